@@ -1,0 +1,87 @@
+package org.silicnn.ir;
+
+import java.util.List;
+import org.silicnn.fixed.FixedFormat;
+
+/**
+ * Cross-correlation over height and width: {@code out[y][x][o] = bias[o] + Σ weights[o][ky][kx][c] · (in − zeroPoint)}.
+ * The output is the exact sum. A tap in the padding contributes nothing.
+ *
+ * @param weights output channel, kernel row, kernel column, input channel of the group; the last fastest
+ * @param bias one for each output channel, in units of the accumulator
+ * @param groups output channels of group {@code g} see only the input channels of group {@code g}
+ * @param outputType the accumulator: a signed format that holds every possible sum
+ */
+public record Conv2d(
+        String name,
+        String input,
+        TensorType inputType,
+        Window window,
+        int groups,
+        Constant weights,
+        Constant bias,
+        TensorType outputType)
+        implements Layer {
+
+    /** @throws InvalidNetworkException if sizes don't agree or the output type can't hold every possible sum */
+    public Conv2d {
+        int inputChannels = inputType.shape().channels();
+        if (window.axes().size() != 2 || inputType.shape().depth() != 1) {
+            throw new InvalidNetworkException("Conv2d must have a height and a width axis over one plane, not "
+                    + window.axes().size() + " axes over " + inputType.shape());
+        }
+        int outputChannels = bias.size();
+        if (groups < 1 || inputChannels % groups != 0 || outputChannels % groups != 0) {
+            throw new InvalidNetworkException("groups must divide " + inputChannels + " input and " + outputChannels
+                    + " output channels, not " + groups);
+        }
+        Accumulator.requireSizes(weights, bias, (long) window.taps() * (inputChannels / groups));
+        Accumulator.requireOutput(
+                outputType,
+                window.output(inputType.shape(), outputChannels),
+                Accumulator.formatFor(inputType, weights, bias));
+    }
+
+    /**
+     * With the narrowest accumulator that is proven wide enough.
+     *
+     * @param scale worth of one step of the accumulator, for display
+     */
+    public static Conv2d of(
+            String name,
+            String input,
+            TensorType inputType,
+            Window window,
+            int groups,
+            Constant weights,
+            Constant bias,
+            double scale) {
+        Shape shape = window.output(inputType.shape(), bias.size());
+        FixedFormat accumulator = Accumulator.formatFor(inputType, weights, bias);
+        TensorType outputType = new TensorType(shape, accumulator, scale, 0);
+        return new Conv2d(name, input, inputType, window, groups, weights, bias, outputType);
+    }
+
+    public int inputChannelsPerGroup() {
+        return inputType.shape().channels() / groups;
+    }
+
+    public int outputChannelsPerGroup() {
+        return bias.size() / groups;
+    }
+
+    @Override
+    public List<String> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<TensorType> inputTypes() {
+        return List.of(inputType);
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.visitConv2d(this);
+    }
+}

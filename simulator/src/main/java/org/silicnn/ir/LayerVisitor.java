@@ -1,0 +1,16 @@
+package org.silicnn.ir;
+
+/**
+ * One method a kind of layer, none with a default: whoever must treat every layer stops compiling when one is added.
+ *
+ * @param <R> what a visit gives
+ */
+public interface LayerVisitor<R> {
+    R visitConv2d(Conv2d layer);
+
+    R visitDense(Dense layer);
+
+    R visitMaxPool2d(MaxPool2d layer);
+
+    R visitRequantize(Requantize layer);
+}

@@ -1,0 +1,92 @@
+package org.silicnn.sim;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.InvalidNetworkException;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.Network;
+import org.silicnn.ir.Requantize;
+
+/** Runs a network on one image, layer by layer, with the reference kernels. Stateless and safe to share. */
+public final class Simulator {
+    private final Network network;
+    private final Map<String, Integer> lastReader = new HashMap<>();
+
+    public Simulator(Network network) {
+        this.network = network;
+        for (int i = 0; i < network.layers().size(); i++) {
+            for (String input : network.layers().get(i).inputs()) {
+                lastReader.put(input, i);
+            }
+        }
+    }
+
+    /**
+     * The network's output for one image.
+     *
+     * @throws InvalidNetworkException if the image isn't of the network's input type
+     */
+    public Tensor run(Tensor image) {
+        Map<String, Tensor> live = start(image);
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            live.put(layer.name(), layer.accept(new Kernels(live)));
+            int position = i;
+            // Memory is bounded by what is still to be read, not by the depth of the network.
+            live.keySet().removeIf(name -> lastReader.getOrDefault(name, Integer.MAX_VALUE) <= position);
+        }
+        return live.get(network.output().name());
+    }
+
+    /** Every layer's tensor for one image, in execution order, the image first. */
+    public Map<String, Tensor> trace(Tensor image) {
+        Map<String, Tensor> tensors = start(image);
+        for (Layer layer : network.layers()) {
+            tensors.put(layer.name(), layer.accept(new Kernels(tensors)));
+        }
+        return tensors;
+    }
+
+    private Map<String, Tensor> start(Tensor image) {
+        if (!image.type().equals(network.inputType())) {
+            throw new InvalidNetworkException(
+                    "the image must be " + network.inputType() + ", not " + image.type());
+        }
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(network.input(), image);
+        return tensors;
+    }
+
+    private record Kernels(Map<String, Tensor> tensors) implements LayerVisitor<Tensor> {
+        private Tensor input(Layer layer) {
+            List<String> inputs = layer.inputs();
+            return tensors.get(inputs.get(0));
+        }
+
+        @Override
+        public Tensor visitConv2d(Conv2d layer) {
+            return Conv2dKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitDense(Dense layer) {
+            return DenseKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitMaxPool2d(MaxPool2d layer) {
+            return MaxPool2dKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitRequantize(Requantize layer) {
+            return RequantizeKernel.run(layer, input(layer));
+        }
+    }
+}
