@@ -17,6 +17,8 @@ public final class Constant {
     }
 
     /**
+     * Takes each value from a function.
+     *
      * @param values gives the integer at each index {@code 0..size-1}; called once for each
      * @throws InvalidNetworkException if the format can't hold one of them
      */

@@ -70,12 +70,12 @@ public record Requantize(
     private static void requireProduct(TensorType inputType, int multiplier, int shift) {
         int inputWidth = inputType.format().width() + (inputType.zeroPoint() == 0 ? 0 : 1);
         if (multiplier < 1 || shift < -31 || shift > 62) {
-            throw new InvalidNetworkException("multiplier must be at least 1 and shift -31..62, not " + multiplier
-                    + " and " + shift);
+            throw new InvalidNetworkException(
+                    "multiplier must be at least 1 and shift -31..62, not " + multiplier + " and " + shift);
         }
         if (!FixedPoint.fitsProduct(inputWidth, multiplier, shift)) {
-            throw new InvalidNetworkException("input times multiplier must fit " + FixedFormat.MAX_WIDTH
-                    + " bits, not " + inputType.format() + " times " + multiplier + " shifted by " + shift);
+            throw new InvalidNetworkException("input times multiplier must fit " + FixedFormat.MAX_WIDTH + " bits, not "
+                    + inputType.format() + " times " + multiplier + " shifted by " + shift);
         }
     }
 

@@ -20,8 +20,8 @@ public record Shape(int depth, int height, int width, int channels) {
         if (plane > Integer.MAX_VALUE
                 || plane * depth > Integer.MAX_VALUE
                 || plane * depth * channels > Integer.MAX_VALUE) {
-            throw new InvalidNetworkException("a tensor must have fewer than 2^31 elements, not "
-                    + describe(depth, height, width, channels));
+            throw new InvalidNetworkException(
+                    "a tensor must have fewer than 2^31 elements, not " + describe(depth, height, width, channels));
         }
     }
 

@@ -55,8 +55,7 @@ public final class Simulator {
 
     private Map<String, Tensor> start(Tensor image) {
         if (!image.type().equals(network.inputType())) {
-            throw new InvalidNetworkException(
-                    "the image must be " + network.inputType() + ", not " + image.type());
+            throw new InvalidNetworkException("the image must be " + network.inputType() + ", not " + image.type());
         }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put(network.input(), image);

@@ -13,9 +13,8 @@ public record Tensor(TensorType type, long[] values) {
     /** @throws InvalidNetworkException if there are too few or too many values, or one doesn't fit the format */
     public Tensor {
         if (values.length != type.shape().elements()) {
-            throw new InvalidNetworkException(
-                    "a tensor of " + type.shape() + " must have " + type.shape().elements() + " values, not "
-                            + values.length);
+            throw new InvalidNetworkException("a tensor of " + type.shape() + " must have "
+                    + type.shape().elements() + " values, not " + values.length);
         }
         for (long value : values) {
             if (!type.format().holds(value)) {
