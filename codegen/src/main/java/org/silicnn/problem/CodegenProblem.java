@@ -1,0 +1,51 @@
+package org.silicnn.problem;
+
+import static org.silicnn.problem.Severity.ERROR;
+
+/** What can be wrong with a model, a calibration set, or where the result should go. Codes: S0 files, S1 the model. */
+public enum CodegenProblem implements Problem {
+    FILE_NOT_FOUND("S001", ERROR, "there is no such file or folder", "relative paths start in %s"),
+    FILE_NOT_READABLE("S002", ERROR, "can't be read: %s", ""),
+    FILE_NOT_WRITABLE("S003", ERROR, "can't be written: %s", ""),
+    IO_FAILED("S004", ERROR, "input or output failed: %s", ""),
+
+    OPERATOR_NOT_SUPPORTED(
+            "S101", ERROR, "this operator is not supported", "silicnn inspect lists every node that needs attention"),
+    GROUP_NOT_DIVIDING(
+            "S104",
+            ERROR,
+            "group must divide %s channels, not %s",
+            "each group convolves an equal share of the channels");
+
+    private final String code;
+    private final Severity severity;
+    private final String message;
+    private final String hint;
+
+    CodegenProblem(String code, Severity severity, String message, String hint) {
+        this.code = code;
+        this.severity = severity;
+        this.message = message;
+        this.hint = hint;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String hint() {
+        return hint;
+    }
+}
