@@ -15,6 +15,7 @@ HEADER = """\
 # wire = COBS( type | seq | body | CRC-32 of all that, low byte first ) 00
 # COBS as an encoder must write it: a full block of 254 non-zero bytes that ends the frame is not followed by an
 # empty block (01). A decoder must take both spellings.
+# The host sends a further 00 before each of its frames; a 00 right after a 00 means nothing.
 # Numbers in bodies are little endian. In replies the body starts with done_count and status.
 # Written by make_frames.py.
 """

@@ -1,0 +1,311 @@
+package org.silicnn.host.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which image to send when, so that the line stays full and no image is lost: a sliding window with selective repeat.
+ *
+ * <p>The board keeps no history, an image may be sent again at will, so all of recovery is here. The board answers
+ * images in the order it got them. Hence an answer proves that every image sent before it and still unanswered is lost,
+ * and is sent again at once; a timer is needed only when the answers stop. After a timeout one image alone probes the
+ * board until something is answered.
+ *
+ * <p>Not thread safe. Results come out in the order the images went in.
+ */
+public final class InferenceWindow {
+    /** Sends into complete silence, or refusals of one kind, before giving up. */
+    static final int TRIES = 5;
+    /**
+     * Sends of one image when the board is heard. At one broken byte in a thousand a 784-byte image breaks every other
+     * time, and five in a row happen in any long run.
+     */
+    static final int NOISY_TRIES = 25;
+
+    private static final long LEAST_TIMEOUT_NANOS = 100_000_000;
+    private static final long UNKNOWN_COMPUTE_NANOS = 500_000_000;
+    private static final long MOST_COMPUTE_NANOS = 60_000_000_000L;
+    private static final long NANOS_TIMES_KHZ = 1_000_000;
+    /** Results kept back for a missing earlier one; under half the sequence numbers, so that none is ambiguous. */
+    private static final int SPAN = 120;
+
+    private final WindowSettings settings;
+    private final Map<LinkEvent, Long> events = new EnumMap<>(LinkEvent.class);
+    private final List<Pending> unanswered = new ArrayList<>();
+    private final Map<Long, InferenceResult> undelivered = new HashMap<>();
+    private final int leastWindow;
+    private int window;
+    private long added;
+    private long delivered;
+    private long transmissions;
+    private long computeNanos = -1;
+    private long lastProgress;
+    private boolean probing;
+    private int silentTimeouts;
+    private boolean held;
+    private long heldUntil;
+    private long brokenFrames;
+    private long sentBeforeBroken;
+    private LinkFailure failure;
+
+    /** @param now the caller's clock, like every {@code now} here */
+    public InferenceWindow(WindowSettings settings, long now) {
+        this.settings = settings;
+        window = settings.window();
+        leastWindow = Math.max(1, Math.min(window, settings.slots()));
+        lastProgress = now;
+    }
+
+    /** Whether {@link #add} may be called. */
+    public boolean hasRoom() {
+        return failure == null && unanswered.size() < effectiveWindow() && added - delivered < SPAN;
+    }
+
+    /**
+     * Takes the next image.
+     *
+     * @param image not copied; must not change until it is answered
+     */
+    public void add(byte[] image) {
+        if (!hasRoom() || image.length != settings.inputBytes()) {
+            throw new IllegalArgumentException("no room, or " + image.length + " bytes");
+        }
+        int seq = (int) ((settings.firstSeq() + added) & 0xff);
+        unanswered.add(new Pending(added++, Frame.request(Opcode.IMAGE, seq, image)));
+    }
+
+    /** The frame to send now, if any; call {@link #written} once the line took it. */
+    public Optional<Frame> nextFrame(long now) {
+        expire(now);
+        held &= heldUntil - now > 0;
+        if (failure != null || held || inFlight().size() >= effectiveWindow()) {
+            return Optional.empty();
+        }
+        return unanswered.stream().filter(p -> !p.inFlight).findFirst().flatMap(p -> send(p, now));
+    }
+
+    /** Says that the line has taken the whole frame, which restarts its timer. */
+    public void written(Frame frame, long now) {
+        find(frame.seq()).ifPresent(p -> p.sentAt = now);
+    }
+
+    /** Takes a reply of the board, of whatever kind. */
+    public void receive(Reply reply, long now) {
+        silentTimeouts = 0;
+        Optional<Pending> image = find(reply.seq());
+        if (reply.isNak()) {
+            refuse(reply.status(), image, now);
+        } else if (!reply.answers(Opcode.IMAGE) || image.isEmpty()) {
+            count(LinkEvent.STRAY);
+        } else if (reply.payload().length != settings.outputBytes() + LinkProtocol.CYCLES_BYTES) {
+            fail(LinkFault.WRONG_RESULT, image.get());
+        } else {
+            answer(image.get(), reply.payload(), now);
+        }
+    }
+
+    /** Says that a broken frame was heard. */
+    public void receiveGarbled() {
+        silentTimeouts = 0;
+        count(LinkEvent.BROKEN_HERE);
+    }
+
+    /** The next result in image order, if it is there. */
+    public Optional<InferenceResult> takeResult() {
+        InferenceResult result = undelivered.remove(delivered);
+        delivered += result == null ? 0 : 1;
+        return Optional.ofNullable(result);
+    }
+
+    /** Whether every image added was answered and its result taken. */
+    public boolean isIdle() {
+        return added == delivered;
+    }
+
+    /** Why no more frames come, once the stream is given up. */
+    public Optional<LinkFailure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** How often each event happened so far. */
+    public Map<LinkEvent, Long> events() {
+        return Collections.unmodifiableMap(events);
+    }
+
+    /** Images that may be unanswered at a time; shrinks when the board overflows. */
+    public int window() {
+        return window;
+    }
+
+    /** When to call {@link #nextFrame} again if nothing is heard: nanoseconds from now, at least 0. */
+    public long nanosToTimeout(long now) {
+        long timer = oldestInFlight().map(p -> deadline(p) - now).orElse(Long.MAX_VALUE);
+        return Math.max(0, held ? Math.min(timer, heldUntil - now) : timer);
+    }
+
+    /** How long an unanswered image is waited for: three times what frame, adapter and accelerator need. */
+    long timeoutNanos() {
+        long compute = computeNanos < 0 ? UNKNOWN_COMPUTE_NANOS : computeNanos;
+        return Math.max(LEAST_TIMEOUT_NANOS, 3 * (settings.frameNanos() + WindowSettings.LATENCY_NANOS + compute));
+    }
+
+    private Optional<Frame> send(Pending image, long now) {
+        if (image.tries >= NOISY_TRIES) {
+            fail(LinkFault.NOISE, image);
+            return Optional.empty();
+        }
+        count(LinkEvent.SENT);
+        if (image.transmission > 0) {
+            count(LinkEvent.RESENT);
+        }
+        image.tries++;
+        image.sentAt = now;
+        image.transmission = ++transmissions;
+        image.inFlight = true;
+        return Optional.of(image.frame);
+    }
+
+    private void answer(Pending image, byte[] payload, long now) {
+        unanswered.remove(image);
+        byte[] output = Arrays.copyOf(payload, settings.outputBytes());
+        long cycles = u32(payload, settings.outputBytes());
+        undelivered.put(image.index, new InferenceResult(image.index, output, cycles, now - image.sentAt));
+        learn(cycles, now - image.sentAt);
+        lastProgress = now;
+        probing = false;
+        held = false;
+        for (Pending other : inFlight()) {
+            other.inFlight = other.transmission > image.transmission;
+        }
+        blameBroken();
+    }
+
+    private void learn(long cycles, long roundTrip) {
+        long nanos = settings.clockKhz() > 0 ? cycles * NANOS_TIMES_KHZ / settings.clockKhz() : roundTrip;
+        computeNanos = Math.max(computeNanos, Math.min(nanos, MOST_COMPUTE_NANOS));
+    }
+
+    private void refuse(Status status, Optional<Pending> image, long now) {
+        if (status == Status.CRC) {
+            count(LinkEvent.BROKEN_AT_BOARD);
+            brokenFrames++;
+            sentBeforeBroken = transmissions;
+            blameBroken();
+        } else if (image.isEmpty() || !image.get().inFlight) {
+            count(LinkEvent.STRAY);
+        } else if (status == Status.OVERFLOW) {
+            overflow(image.get(), now);
+        } else if (status == Status.TIMEOUT) {
+            count(LinkEvent.ACCELERATOR_TIMEOUT);
+            refused(image.get(), LinkFault.STUCK);
+        } else {
+            fail(LinkFault.REFUSED, image.get());
+        }
+    }
+
+    /** No slot is free before the next answer, so nothing is sent until then, or until there should have been one. */
+    private void overflow(Pending image, long now) {
+        count(LinkEvent.OVERFLOW);
+        window = Math.max(leastWindow, window - 1);
+        held = true;
+        heldUntil = now + timeoutNanos();
+        image.inFlight = false;
+        if (inFlight().isEmpty()) {
+            refused(image, LinkFault.FULL);
+        } else {
+            image.tries--;
+        }
+    }
+
+    private void refused(Pending image, LinkFault fault) {
+        image.inFlight = false;
+        image.refusals++;
+        if (image.refusals >= TRIES) {
+            fail(fault, image);
+        }
+    }
+
+    /** A board that hears a broken frame can't tell which. When as many broke as can have, they all did. */
+    private void blameBroken() {
+        List<Pending> suspects = new ArrayList<>(inFlight());
+        suspects.removeIf(p -> p.transmission > sentBeforeBroken);
+        if (suspects.size() <= brokenFrames) {
+            suspects.forEach(p -> p.inFlight = false);
+            brokenFrames = 0;
+        }
+    }
+
+    private void expire(long now) {
+        Optional<Pending> oldest = oldestInFlight();
+        if (oldest.isEmpty() || deadline(oldest.get()) - now > 0) {
+            return;
+        }
+        count(LinkEvent.TIMEOUT);
+        probing = true;
+        inFlight().forEach(p -> p.inFlight = false);
+        silentTimeouts++;
+        if (silentTimeouts >= TRIES) {
+            fail(LinkFault.SILENT, oldest.get());
+        }
+    }
+
+    private long deadline(Pending oldest) {
+        long start = oldest.sentAt - lastProgress > 0 ? oldest.sentAt : lastProgress;
+        return start + timeoutNanos();
+    }
+
+    private int effectiveWindow() {
+        return probing ? 1 : window;
+    }
+
+    private List<Pending> inFlight() {
+        return unanswered.stream().filter(p -> p.inFlight).toList();
+    }
+
+    private Optional<Pending> oldestInFlight() {
+        return inFlight().stream().min((a, b) -> Long.compare(a.transmission, b.transmission));
+    }
+
+    private Optional<Pending> find(int seq) {
+        return unanswered.stream().filter(p -> p.frame.seq() == seq).findFirst();
+    }
+
+    private void count(LinkEvent event) {
+        events.merge(event, 1L, Long::sum);
+    }
+
+    private void fail(LinkFault fault, Pending image) {
+        if (failure == null) {
+            failure = new LinkFailure(fault, image.index, image.tries, Map.copyOf(events));
+        }
+    }
+
+    private static long u32(byte[] bytes, int at) {
+        long value = 0;
+        for (int i = Integer.BYTES - 1; i >= 0; i--) {
+            value = value << Byte.SIZE | (bytes[at + i] & 0xff);
+        }
+        return value;
+    }
+
+    private static final class Pending {
+        final long index;
+        final Frame frame;
+        int tries;
+        int refusals;
+        boolean inFlight;
+        long sentAt;
+        long transmission;
+
+        Pending(long index, Frame frame) {
+            this.index = index;
+            this.frame = frame;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.silicnn.host.link;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32;
+import org.silicnn.host.board.BoardController;
+
+/**
+ * A host's window, a line that damages bytes and a board, on one made-up clock that advances a byte time a step. Nothing
+ * here waits, so that a minute of line takes a second and every run repeats.
+ */
+final class SimulatedLine {
+    static final int OUTPUT_BYTES = 10;
+    static final String HASH = "0123456789abcdef";
+    private static final int BAUD = 1_000_000;
+    private static final long BYTE_NANOS = 10_000;
+
+    /**
+     * @param faults damage per byte in each direction: dropped, flipped, inserted or doubled, equally often
+     * @param bursts rate per byte at which 2..40 bytes in a row vanish
+     * @param ticks bytes from the board reach the host only this often, as through a USB adapter; nanoseconds
+     */
+    record Conditions(
+            int inputBytes, int slots, int window, long computeNanos, double faults, double bursts, long ticks) {}
+
+    private final Conditions conditions;
+    private final SplittableRandom random;
+    private final BoardController board;
+    private final InferenceWindow window;
+    private final Direction toBoard = new Direction();
+    private final Direction toHost = new Direction();
+    private final Queue<Byte> atAdapter = new ArrayDeque<>();
+    private final FrameDecoder decoder = new FrameDecoder(64);
+    private final List<byte[]> images = new ArrayList<>();
+    final List<InferenceResult> results = new ArrayList<>();
+    private BoardController.Job job;
+    private long jobEnds;
+    private Frame onTheLine;
+    private boolean boardIsDead;
+    long now;
+
+    SimulatedLine(Conditions conditions, int imageCount, long seed) {
+        this.conditions = conditions;
+        random = new SplittableRandom(seed);
+        for (int i = 0; i < imageCount; i++) {
+            images.add(image());
+        }
+        board = new BoardController(
+                new BoardIdentity(1, conditions.slots, conditions.inputBytes, OUTPUT_BYTES, 1, true, 100_000, HASH));
+        now = random.nextLong();
+        window = new InferenceWindow(
+                new WindowSettings(
+                        conditions.inputBytes,
+                        OUTPUT_BYTES,
+                        conditions.slots,
+                        100_000,
+                        BAUD,
+                        conditions.window,
+                        random.nextInt(256)),
+                now);
+    }
+
+    InferenceWindow window() {
+        return window;
+    }
+
+    void killBoard() {
+        boardIsDead = true;
+    }
+
+    /** Half zeros, as pictures are: what makes COBS fragile. */
+    private byte[] image() {
+        byte[] image = new byte[conditions.inputBytes];
+        for (int i = 0; i < image.length; i++) {
+            image[i] = random.nextBoolean() ? 0 : (byte) random.nextInt(256);
+        }
+        return image;
+    }
+
+    /** Any function of the whole image will do, if a wrong or another image changes it. */
+    static byte[] infer(byte[] image) {
+        CRC32 crc = new CRC32();
+        crc.update(image);
+        byte[] output = new byte[OUTPUT_BYTES];
+        for (int i = 0; i < output.length; i++) {
+            output[i] = (byte) (crc.getValue() >>> (i * 3));
+        }
+        return output;
+    }
+
+    byte[] expected(InferenceResult result) {
+        return infer(images.get((int) result.index()));
+    }
+
+    /** Plays until every result is there, the window gives up, or the made-up time is over. */
+    SimulatedLine run(long limitNanos) {
+        long end = now + limitNanos;
+        int added = 0;
+        while (now - end < 0 && window.failure().isEmpty() && results.size() < images.size()) {
+            while (added < images.size() && window.hasRoom()) {
+                window.add(images.get(added++));
+            }
+            step();
+            window.takeResult().ifPresent(results::add);
+        }
+        return this;
+    }
+
+    private void step() {
+        now += BYTE_NANOS;
+        if (toBoard.isIdle()) {
+            if (onTheLine != null) {
+                window.written(onTheLine, now);
+            }
+            onTheLine = window.nextFrame(now).orElse(null);
+            if (onTheLine != null) {
+                toBoard.send(FrameEncoder.encodeApart(onTheLine));
+            }
+        }
+        byte[] arrived = toBoard.next();
+        if (!boardIsDead) {
+            board.receive(arrived);
+            work();
+            toHost.send(board.takeOutput());
+        }
+        for (byte value : toHost.next()) {
+            atAdapter.add(value);
+        }
+        if (conditions.ticks == 0 || Math.floorMod(now, conditions.ticks) < BYTE_NANOS) {
+            hear();
+        }
+    }
+
+    private void work() {
+        board.takeJob().ifPresent(next -> {
+            job = next;
+            jobEnds = now + conditions.computeNanos;
+        });
+        if (job != null && now - jobEnds >= 0) {
+            BoardController.Job done = job;
+            job = null;
+            board.finish(done, infer(done.input()), conditions.computeNanos / 10);
+            work();
+        }
+    }
+
+    private void hear() {
+        while (!atAdapter.isEmpty()) {
+            decoder.accept(new byte[] {atAdapter.remove()}, new FrameDecoder.Listener() {
+                @Override
+                public void frame(Frame frame) {
+                    Reply.of(frame).ifPresentOrElse(reply -> window.receive(reply, now), window::receiveGarbled);
+                }
+
+                @Override
+                public void garbled(byte[] start, long length) {
+                    window.receiveGarbled();
+                }
+            });
+        }
+    }
+
+    /** One wire of the line: a byte a step, some of them damaged. */
+    private final class Direction {
+        private final Queue<Byte> queue = new ArrayDeque<>();
+        private int vanishing;
+
+        boolean isIdle() {
+            return queue.isEmpty();
+        }
+
+        void send(byte[] bytes) {
+            for (byte value : bytes) {
+                queue.add(value);
+            }
+        }
+
+        byte[] next() {
+            if (queue.isEmpty()) {
+                return new byte[0];
+            }
+            byte value = queue.remove();
+            if (vanishing > 0) {
+                vanishing--;
+                return new byte[0];
+            }
+            if (conditions.bursts > 0 && random.nextDouble() < conditions.bursts) {
+                vanishing = random.nextInt(1, 40);
+                return new byte[0];
+            }
+            return conditions.faults > 0 && random.nextDouble() < conditions.faults
+                    ? damage(value)
+                    : new byte[] {value};
+        }
+
+        private byte[] damage(byte value) {
+            return switch (random.nextInt(4)) {
+                case 0 -> new byte[0];
+                case 1 -> new byte[] {(byte) (value ^ (1 << random.nextInt(8)))};
+                case 2 -> new byte[] {(byte) random.nextInt(256), value};
+                default -> new byte[] {value, value};
+            };
+        }
+    }
+}
