@@ -1,0 +1,18 @@
+package org.silicnn.host;
+
+import java.util.List;
+import org.silicnn.cli.Console;
+import org.silicnn.cli.Program;
+
+/** The command line tool, put together. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command the arguments name, and exits with its code. */
+    public static void main(String[] arguments) {
+        // Only the launcher can tell whether the error stream is a terminal; Java knows of the other two.
+        boolean terminal = Boolean.getBoolean("silicnn.terminal");
+        Program program = new Program("silicnn", "trained CNN in, FPGA accelerator out", List.of());
+        System.exit(program.run(arguments, new Console(System.out, System.err, System.in, terminal)));
+    }
+}
