@@ -1,0 +1,19 @@
+<#-- page: org.silicnn.emit.page.layer.RequantizePage -->
+// ${title}
+#include "silicnn_fixed.h"
+#include "silicnn_tool.h"
+<#if requantize.perChannel>
+#include "weights/${function}.h"
+</#if>
+
+static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputType}>& output) {
+  for (int place = 0; place < ${places}; place++) {
+    SILICNN_NOUNROLL
+    for (int o = 0; o < ${channels}; o++) {
+      SILICNN_PIPELINE
+      const ${requantize.type} sum = input.read()<#if zeroPoint??> - ${zeroPoint}</#if>;
+      output.write((${outputType})${requantize.overflow}<${requantize.type}>(
+          ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift})<#if requantize.zeroPoint??> + ${requantize.zeroPoint}</#if>, ${requantize.low}, ${requantize.high}));
+    }
+  }
+}

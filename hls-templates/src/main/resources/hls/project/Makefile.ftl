@@ -1,0 +1,39 @@
+<#-- page: org.silicnn.emit.page.project.MakefilePage -->
+# make csim              compile with a plain C++ compiler, compare the golden images
+# make serve             build/serve: images on standard input, scores on standard output
+# make hls TOOL=vitis    Vitis HLS project in build/vitis
+# make hls TOOL=bambu    Verilog and co-simulation in build/bambu
+# make clean
+CXX ?= g++
+CXXFLAGS ?= -O2
+STRICT = -std=c++14 -Wall -Wextra -Werror
+INCLUDE = -Iportable -Isrc -Icsim
+SOURCES = $(wildcard src/*.cpp src/*.h src/weights/*.h portable/*.h)
+TOOL ?= vitis
+
+csim: build/testbench
+	build/testbench
+
+serve: build/serve
+
+build/testbench: csim/testbench.cpp csim/golden.h $(SOURCES)
+	@mkdir -p build
+	$(CXX) $(CXXFLAGS) $(STRICT) $(INCLUDE) csim/testbench.cpp src/${top}.cpp -o $@
+
+build/serve: csim/serve.cpp csim/infer.cpp $(SOURCES)
+	@mkdir -p build
+	$(CXX) $(CXXFLAGS) $(STRICT) $(INCLUDE) csim/serve.cpp csim/infer.cpp src/${top}.cpp -o $@
+
+hls: hls-$(TOOL)
+
+hls-vitis:
+	@mkdir -p build
+	cd build && vitis_hls -f ../hls/vitis_hls.tcl
+
+hls-bambu:
+	sh hls/bambu.sh
+
+clean:
+	rm -rf build
+
+.PHONY: csim serve hls hls-vitis hls-bambu clean

@@ -1,0 +1,34 @@
+<#-- page: org.silicnn.emit.page.project.ReadmePage -->
+# ${title}
+
+HLS C++ of one network, written by silicnn ${version} for model `${hash}`. It needs nothing but a C++ compiler and `make`:
+
+```
+make csim     # golden images through the C++, every word compared with the bit-accurate simulator's
+make serve    # build/serve: images on standard input, scores on standard output
+```
+
+`make hls TOOL=vitis` and `make hls TOOL=bambu` call the HLS tools.
+
+| | |
+| --- | --- |
+| top function | `${top}` in `src/${top}.cpp` |
+| input | ${inputWords} words of `${inputType}`: ${inputShape}, ${inputFormat}; order height, width, channel |
+| output | ${outputWords} words of `${outputType}`: ${outputFormat} |
+
+| layer | does | output | format |
+| --- | --- | --- | --- |
+<#list layers as layer>
+| `${layer.name}` | ${layer.kind} | ${layer.shape} | ${layer.format} |
+</#list>
+
+`s8.4` means signed, 8 bits, 4 of them behind the binary point; `u` means unsigned.
+
+| file | holds |
+| --- | --- |
+| `src/` | the kernel: one function a layer, joined by streams; `src/weights/` the trained constants |
+| `csim/` | test bench, golden images and answers, the program behind `make serve` |
+| `portable/` | a stand-in for `hls_stream.h`, for plain C++ only |
+| `hls/` | scripts for the HLS tools |
+| `network.json`, `weights.bin` | the same network for the simulator and the serial host |
+| `files.sha256` | what was written here; `sha256sum -c files.sha256` finds edits |

@@ -1,0 +1,25 @@
+<#-- page: org.silicnn.emit.page.project.TopPage -->
+// ${title}
+// Written by silicnn ${version} for model ${hash}. Edits are lost when the network is compiled again.
+//
+// input:  ${inputWords} words of ${inputType}, order height, width, channel
+// output: ${outputWords} words of ${outputType}
+#include "${top}.h"
+
+<#list stages as stage>
+#include "${stage.function}.h"
+</#list>
+
+extern "C" void ${top}(hls::stream<${inputType}>& image, hls::stream<${outputType}>& scores) {
+#ifndef SILICNN_PORTABLE
+#pragma HLS interface mode=axis port=image depth=${inputWords}
+#pragma HLS interface mode=axis port=scores depth=${outputWords}
+#pragma HLS dataflow
+#endif
+<#list channels as channel>
+  hls::stream<${channel.type}> ${channel.name};
+</#list>
+<#list stages as stage>
+  ${stage.function}(${stage.input}, ${stage.output});
+</#list>
+}
