@@ -2,7 +2,10 @@ package org.silicnn.problem;
 
 import static org.silicnn.problem.Severity.ERROR;
 
-/** What can be wrong with a model, a calibration set, or where the result should go. Codes: S0 files, S1 the model. */
+/**
+ * What can be wrong with a model, a calibration set, or where the result should go. Codes: S0 files, S1 the
+ * model, S2 quantisation, S3 projects.
+ */
 public enum CodegenProblem implements Problem {
     FILE_NOT_FOUND("S001", ERROR, "there is no such file or folder", "relative paths start in %s"),
     FILE_NOT_READABLE("S002", ERROR, "can't be read: %s", ""),
@@ -15,7 +18,26 @@ public enum CodegenProblem implements Problem {
             "S104",
             ERROR,
             "group must divide %s channels, not %s",
-            "each group convolves an equal share of the channels");
+            "each group convolves an equal share of the channels"),
+
+    OPERATOR_NOT_QUANTIZED(
+            "S201",
+            ERROR,
+            "this operator has no integer form here: %s",
+            "silicnn inspect shows it; cut the network before it or replace it"),
+    NOT_QUANTIZABLE("S202", ERROR, "can't be quantised: %s", ""),
+
+    NOT_A_PROJECT(
+            "S301",
+            ERROR,
+            "the output folder must be new, empty or a project written by silicnn",
+            "choose another folder"),
+    PROJECT_FILE_EDITED(
+            "S302",
+            ERROR,
+            "this generated file was edited and would be lost",
+            "move your edit elsewhere, or add --force"),
+    NETWORK_FILE_INVALID("S303", ERROR, "%s", "compile the model again");
 
     private final String code;
     private final Severity severity;

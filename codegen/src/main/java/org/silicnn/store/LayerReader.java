@@ -1,0 +1,113 @@
+package org.silicnn.store;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.silicnn.fixed.FixedFormat;
+import org.silicnn.fixed.Overflow;
+import org.silicnn.fixed.Rounding;
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.InvalidNetworkException;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.Requantize;
+import org.silicnn.ir.TensorType;
+
+/** Layers back from JSON, in execution order. */
+final class LayerReader {
+    private final ByteBuffer weights;
+    private final Map<String, TensorType> known = new HashMap<>();
+
+    LayerReader(String input, TensorType inputType, ByteBuffer weights) {
+        this.weights = weights;
+        known.put(input, inputType);
+    }
+
+    /** @throws InvalidNetworkException if a field is missing or wrong */
+    Layer read(Fields fields) {
+        Layer layer =
+                switch (fields.text("kind")) {
+                    case "Conv2d" -> conv2d(fields);
+                    case "Dense" -> dense(fields);
+                    case "MaxPool2d" -> maxPool2d(fields);
+                    case "Requantize" -> requantize(fields);
+                    default -> throw fields.wrong("kind", "a layer of this version", fields.text("kind"));
+                };
+        known.put(layer.name(), layer.outputType());
+        return layer;
+    }
+
+    private Conv2d conv2d(Fields fields) {
+        return new Conv2d(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                TypeJson.window(fields, "window"),
+                fields.integer("groups"),
+                constant(fields, "weights"),
+                constant(fields, "bias"),
+                TypeJson.type(fields, "output"));
+    }
+
+    private Dense dense(Fields fields) {
+        return new Dense(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                constant(fields, "weights"),
+                constant(fields, "bias"),
+                TypeJson.type(fields, "output"));
+    }
+
+    private MaxPool2d maxPool2d(Fields fields) {
+        return new MaxPool2d(fields.text("name"), input(fields), inputType(fields), TypeJson.window(fields, "window"));
+    }
+
+    private Requantize requantize(Fields fields) {
+        return new Requantize(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                fields.integers("multipliers"),
+                fields.integers("shifts"),
+                fields.constant("rounding", Rounding.class),
+                fields.constant("overflow", Overflow.class),
+                TypeJson.type(fields, "output"));
+    }
+
+    private static String input(Fields fields) {
+        return fields.onlyText("inputs");
+    }
+
+    private TensorType inputType(Fields fields) {
+        TensorType type = known.get(input(fields));
+        if (type == null) {
+            throw fields.wrong("inputs", "tensors made before", input(fields));
+        }
+        return type;
+    }
+
+    private Constant constant(Fields fields, String key) {
+        Fields reference = fields.object(key);
+        FixedFormat format = TypeJson.format(reference, "format");
+        int size = reference.integer("size");
+        long offset = reference.position("offset");
+        int bytes = ConstantPool.bytes(format.width());
+        // Checked before anything of the declared size is allocated.
+        if (size < 0 || offset + (long) size * bytes > weights.capacity()) {
+            throw reference.wrong("size", "backed by weights.bin, which has " + weights.capacity() + " bytes", size);
+        }
+        return Constant.of(format, size, i -> value((int) offset + i * bytes, bytes, format.signed()));
+    }
+
+    private long value(int at, int bytes, boolean signed) {
+        long value = 0;
+        for (int b = 0; b < bytes; b++) {
+            value |= (weights.get(at + b) & 0xFFL) << (Byte.SIZE * b);
+        }
+        int unused = Long.SIZE - Byte.SIZE * bytes;
+        return signed ? value << unused >> unused : value;
+    }
+}

@@ -1,0 +1,69 @@
+package org.silicnn.store;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.Requantize;
+
+/** A layer as JSON; its constants go to the pool. {@link LayerReader} is the way back. */
+record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
+
+    @Override
+    public JsonObject visitConv2d(Conv2d layer) {
+        JsonObject json = start(layer);
+        json.add("window", TypeJson.write(layer.window()));
+        json.addProperty("groups", layer.groups());
+        json.add("weights", pool.add(layer.weights()));
+        json.add("bias", pool.add(layer.bias()));
+        json.add("output", TypeJson.write(layer.outputType()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitDense(Dense layer) {
+        JsonObject json = start(layer);
+        json.add("weights", pool.add(layer.weights()));
+        json.add("bias", pool.add(layer.bias()));
+        json.add("output", TypeJson.write(layer.outputType()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitMaxPool2d(MaxPool2d layer) {
+        JsonObject json = start(layer);
+        json.add("window", TypeJson.write(layer.window()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitRequantize(Requantize layer) {
+        JsonObject json = start(layer);
+        json.add("multipliers", integers(layer.multipliers()));
+        json.add("shifts", integers(layer.shifts()));
+        json.addProperty("rounding", layer.rounding().name());
+        json.addProperty("overflow", layer.overflow().name());
+        json.add("output", TypeJson.write(layer.outputType()));
+        return json;
+    }
+
+    private static JsonObject start(Layer layer) {
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", layer.getClass().getSimpleName());
+        json.addProperty("name", layer.name());
+        JsonArray inputs = new JsonArray();
+        layer.inputs().forEach(inputs::add);
+        json.add("inputs", inputs);
+        return json;
+    }
+
+    private static JsonArray integers(List<Integer> values) {
+        JsonArray array = new JsonArray();
+        values.forEach(array::add);
+        return array;
+    }
+}
