@@ -1,0 +1,148 @@
+package org.silicnn.emit;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.silicnn.emit.page.Page;
+import org.silicnn.emit.page.project.BambuScriptPage;
+import org.silicnn.emit.page.project.HeaderPage;
+import org.silicnn.emit.page.project.InferPage;
+import org.silicnn.emit.page.project.MakefilePage;
+import org.silicnn.emit.page.project.ServePage;
+import org.silicnn.emit.page.project.TestbenchPage;
+import org.silicnn.emit.page.project.VitisScriptPage;
+import org.silicnn.ir.Network;
+import org.silicnn.sim.Tensor;
+import org.silicnn.store.NetworkFile;
+
+/** Builds the files of an HLS project from a network and the images that its test bench shall hold. */
+public final class ProjectBuilder {
+    private static final List<String> RUNTIME = List.of("silicnn_fixed.h", "silicnn_tool.h");
+
+    private final TemplateRenderer renderer = new TemplateRenderer();
+    private final Network network;
+    private final EmitOptions options;
+    private final NetworkFile networkFile;
+    private final CNames names = new CNames();
+    private final String top;
+    private final List<Stage> stages;
+    private final List<ProjectFile> files = new ArrayList<>();
+
+    private ProjectBuilder(Network network, EmitOptions options) {
+        this.network = network;
+        this.options = options;
+        networkFile = new NetworkFile(network);
+        top = names.identifier("cnn", network.name());
+        stages = Stage.of(network, names);
+    }
+
+    /**
+     * The project of a network.
+     *
+     * @param goldenImages of the network's input type; may be empty, but then the test bench proves nothing
+     */
+    public static HlsProject build(Network network, List<Tensor> goldenImages, EmitOptions options) {
+        ProjectBuilder builder = new ProjectBuilder(network, options);
+        builder.addKernel();
+        builder.addTestbench(goldenImages);
+        builder.addScripts();
+        return new HlsProject(builder.top, builder.networkFile.hash(), builder.files);
+    }
+
+    private void addKernel() {
+        for (Stage stage : stages) {
+            add("src/" + stage.function() + ".h", LayerPages.of(stage));
+            ConstantsPages.of(stage).ifPresent(page -> add("src/weights/" + stage.function() + ".h", page));
+        }
+        add("src/" + top + ".cpp", TopPages.of(network, stages, top, networkFile.hash(), options.toolVersion()));
+        add(
+                "src/" + top + ".h",
+                new HeaderPage(
+                        CNames.comment(network.name()),
+                        top,
+                        top.toUpperCase(Locale.ROOT),
+                        inputWords(),
+                        inputType().name(),
+                        outputWords(),
+                        outputType().name()));
+        RUNTIME.forEach(name -> addResource("src/" + name, "runtime/" + name));
+        addResource("portable/hls_stream.h", "portable/hls_stream.h");
+    }
+
+    private void addTestbench(List<Tensor> goldenImages) {
+        add("csim/golden.h", GoldenPages.of(network, networkFile.hash(), goldenImages));
+        add(
+                "csim/testbench.cpp",
+                new TestbenchPage(
+                        top,
+                        inputWords(),
+                        inputType().name(),
+                        outputWords(),
+                        outputType().name()));
+        add(
+                "csim/infer.cpp",
+                new InferPage(
+                        top,
+                        inputWords(),
+                        inputType().name(),
+                        inputType().bytes(),
+                        outputWords(),
+                        outputType().name(),
+                        outputType().bytes()));
+        add(
+                "csim/serve.cpp",
+                new ServePage(
+                        inputWords() * inputType().bytes(),
+                        outputWords() * outputType().bytes()));
+    }
+
+    private void addScripts() {
+        add("Makefile", new MakefilePage(top));
+        add("hls/vitis_hls.tcl", new VitisScriptPage(top, options.part(), options.clockPeriod()));
+        add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), 2_000_000_000L));
+        add("README.md", ReadmePages.of(network, top, networkFile.hash(), options.toolVersion()));
+        files.add(new ProjectFile(NetworkFile.JSON, networkFile::writeJson));
+        files.add(new ProjectFile(NetworkFile.WEIGHTS, networkFile::writeWeights));
+    }
+
+    private void add(String path, Page page) {
+        files.add(new ProjectFile(path, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            renderer.render(page, writer);
+            writer.flush();
+        }));
+    }
+
+    private void addResource(String path, String resource) {
+        files.add(new ProjectFile(path, out -> {
+            try (InputStream in = ProjectBuilder.class.getResourceAsStream("/hls/" + resource)) {
+                if (in == null) {
+                    throw new IOException("the installation lacks hls/" + resource);
+                }
+                in.transferTo(out);
+            }
+        }));
+    }
+
+    private int inputWords() {
+        return network.inputType().shape().elements();
+    }
+
+    private CType inputType() {
+        return CType.of(network.inputType().format());
+    }
+
+    private int outputWords() {
+        return network.outputType().shape().elements();
+    }
+
+    private CType outputType() {
+        return CType.of(network.outputType().format());
+    }
+}

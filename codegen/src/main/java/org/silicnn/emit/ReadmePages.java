@@ -1,0 +1,34 @@
+package org.silicnn.emit;
+
+import org.silicnn.emit.page.project.ReadmePage;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.Network;
+
+/** The page of a project's README. */
+final class ReadmePages {
+    private ReadmePages() {}
+
+    static ReadmePage of(Network network, String top, String hash, String toolVersion) {
+        return new ReadmePage(
+                CNames.comment(network.name()),
+                toolVersion,
+                hash,
+                top,
+                network.inputType().shape().elements(),
+                CType.of(network.inputType().format()).name(),
+                network.inputType().shape().toString(),
+                network.inputType().format().toString(),
+                network.outputType().shape().elements(),
+                CType.of(network.outputType().format()).name(),
+                network.outputType().format().toString(),
+                network.layers().stream().map(ReadmePages::row).toList());
+    }
+
+    private static ReadmePage.Row row(Layer layer) {
+        return new ReadmePage.Row(
+                CNames.comment(layer.name()),
+                layer.getClass().getSimpleName(),
+                layer.outputType().shape().toString(),
+                layer.outputType().format().toString());
+    }
+}

@@ -1,0 +1,7 @@
+package org.silicnn.emit.page.project;
+
+import org.silicnn.emit.page.Page;
+
+/** The self-checking test bench. */
+public record TestbenchPage(String top, int inputWords, String inputType, int outputWords, String outputType)
+        implements Page {}
