@@ -8,7 +8,7 @@ import org.silicnn.fixed.FixedFormat;
  */
 public record CType(String name, int bytes) {
     public static CType of(FixedFormat format) {
-        int bits = format.width() <= 8 ? 8 : format.width() <= 16 ? 16 : format.width() <= 32 ? 32 : 64;
-        return new CType((format.signed() ? "int" : "uint") + bits + "_t", bits / Byte.SIZE);
+        int bytes = format.storageBytes();
+        return new CType((format.signed() ? "int" : "uint") + Byte.SIZE * bytes + "_t", bytes);
     }
 }

@@ -73,12 +73,23 @@ public final class NetworkFile {
      * @throws InvalidNetworkException if the files don't describe a network, or were changed since they were written
      */
     public static Network read(Path folder) throws IOException {
-        Fields fields = new Fields(JSON, parse(folder.resolve(JSON)));
+        try {
+            return read(new Fields(JSON, parse(folder.resolve(JSON))), folder.resolve(WEIGHTS));
+        } catch (ArithmeticException e) {
+            throw new InvalidNetworkException(JSON + " must not hold sizes that overflow");
+        } catch (InvalidNetworkException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidNetworkException(e.getMessage());
+        }
+    }
+
+    private static Network read(Fields fields, Path weightsFile) throws IOException {
         if (fields.integer("silicnn_network") != VERSION) {
             throw fields.wrong(
                     "silicnn_network", VERSION + " for this version of silicnn", fields.integer("silicnn_network"));
         }
-        ByteBuffer weights = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(WEIGHTS)));
+        ByteBuffer weights = ByteBuffer.wrap(Files.readAllBytes(weightsFile));
         String input = fields.object("input").text("name");
         TensorType inputType = TypeJson.type(fields.object("input"), "type");
         LayerReader reader = new LayerReader(input, inputType, weights);
@@ -100,8 +111,14 @@ public final class NetworkFile {
         try {
             return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException | java.nio.charset.CharacterCodingException e) {
-            throw new InvalidNetworkException(JSON + " must be JSON: " + e.getMessage());
+            throw new InvalidNetworkException(JSON + " must be JSON: " + reason(e));
         }
+    }
+
+    /** The first line, without the name of a class that a user need not know. */
+    private static String reason(Exception e) {
+        String text = String.valueOf(e.getMessage()).replaceFirst("^\\S*Exception: ", "");
+        return text.lines().findFirst().orElse("it is damaged");
     }
 
     private JsonObject describe(Network network) {

@@ -2,15 +2,18 @@ package org.silicnn.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.silicnn.ir.Network;
-import org.silicnn.ir.TensorType;
 import org.silicnn.sim.Tensor;
+import org.silicnn.sim.TensorBytes;
 
 /** A generated project on disk, built with its own Makefile and run as a child process. */
 public final class GeneratedProgram {
@@ -53,7 +56,11 @@ public final class GeneratedProgram {
                 .isZero();
         Path input = folder.resolve("input.bin");
         Path output = folder.resolve("output.bin");
-        Files.write(input, bytes(images));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(input))) {
+            for (Tensor image : images) {
+                out.write(TensorBytes.encode(image));
+            }
+        }
         Process process = new ProcessBuilder(folder.resolve("build/serve").toString())
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
@@ -62,7 +69,9 @@ public final class GeneratedProgram {
         assertThat(waitFor(process))
                 .as("build/serve in %s: %s", folder, Files.readString(folder.resolve("serve.log")))
                 .isZero();
-        return tensors(Files.readAllBytes(output), images.size());
+        List<Tensor> scores = tensors(Files.readAllBytes(output));
+        assertThat(scores).hasSameSizeAs(images);
+        return scores;
     }
 
     private static int waitFor(Process process) {
@@ -75,45 +84,13 @@ public final class GeneratedProgram {
         }
     }
 
-    private static byte[] bytes(List<Tensor> tensors) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Tensor tensor : tensors) {
-            int size = CType.of(tensor.type().format()).bytes();
-            for (long value : tensor.values()) {
-                for (int b = 0; b < size; b++) {
-                    bytes.write((int) (value >> (Byte.SIZE * b)));
-                }
-            }
+    private List<Tensor> tensors(byte[] bytes) {
+        int size = TensorBytes.size(network.outputType());
+        assertThat(bytes.length % size).isZero();
+        List<Tensor> tensors = new ArrayList<>();
+        for (int at = 0; at < bytes.length; at += size) {
+            tensors.add(TensorBytes.decode(network.outputType(), Arrays.copyOfRange(bytes, at, at + size)));
         }
-        return bytes.toByteArray();
-    }
-
-    private List<Tensor> tensors(byte[] bytes, int count) {
-        TensorType type = network.outputType();
-        int size = CType.of(type.format()).bytes();
-        int words = type.shape().elements();
-        assertThat(bytes).hasSize(count * words * size);
-        return java.util.stream.IntStream.range(0, count)
-                .mapToObj(n -> {
-                    long[] values = new long[words];
-                    for (int i = 0; i < words; i++) {
-                        values[i] = word(
-                                bytes,
-                                (n * words + i) * size,
-                                size,
-                                type.format().signed());
-                    }
-                    return new Tensor(type, values);
-                })
-                .toList();
-    }
-
-    private static long word(byte[] bytes, int at, int size, boolean signed) {
-        long value = 0;
-        for (int b = 0; b < size; b++) {
-            value |= (bytes[at + b] & 0xFFL) << (Byte.SIZE * b);
-        }
-        int unused = Long.SIZE - Byte.SIZE * size;
-        return signed ? value << unused >> unused : value;
+        return tensors;
     }
 }

@@ -20,7 +20,7 @@ import org.silicnn.ir.Window;
 import org.silicnn.sim.Tensor;
 
 /** Networks that nobody would train but everybody must compute alike: odd windows, pads, groups, widths and roundings. */
-final class RandomNetwork {
+public final class RandomNetwork {
     private static final List<String> ODD_NAMES =
             List.of("int", "a b", "*/ evil", "x\ny", "été", "conv/Relu:0", "\"q\"", "tail\\", "");
 
@@ -35,7 +35,7 @@ final class RandomNetwork {
         type = quantized(shape, format(random.nextInt(1, 17)));
     }
 
-    static Network of(long seed) {
+    public static Network of(long seed) {
         RandomNetwork builder = new RandomNetwork(new SplittableRandom(seed));
         TensorType inputType = builder.type;
         int steps = builder.random.nextInt(1, 5);

@@ -72,6 +72,11 @@ public record FixedFormat(int width, int fractionBits, boolean signed) {
         return value >= min() && value <= max();
     }
 
+    /** Bytes of the machine word that stores a value: 1, 2, 4 or 8. */
+    public int storageBytes() {
+        return width <= 8 ? 1 : width <= 16 ? 2 : width <= 32 ? 4 : 8;
+    }
+
     public FixedFormat withFractionBits(int newFractionBits) {
         return new FixedFormat(width, newFractionBits, signed);
     }
