@@ -1,10 +1,9 @@
 package org.silicnn.graph;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Shape;
 
 /**
@@ -16,21 +15,31 @@ import org.silicnn.ir.Shape;
  * @param nodes in execution order; the last one's value is the output
  */
 public record Graph(String name, String input, Shape inputShape, List<Node> nodes) {
-    /** @throws IllegalArgumentException if a node reads what isn't there (yet) or two values share a name */
+    /** @throws InvalidNetworkException if a node reads what isn't there (yet), shapes don't agree or names repeat */
     public Graph {
         nodes = List.copyOf(nodes);
         if (nodes.isEmpty()) {
-            throw new IllegalArgumentException("a graph must have at least one node");
+            throw new InvalidNetworkException("a graph must have at least one node");
         }
-        Set<String> known = new HashSet<>(Set.of(input));
+        Map<String, Shape> known = new HashMap<>();
+        known.put(input, inputShape);
         for (Node node : nodes) {
-            if (!known.containsAll(node.inputs())) {
-                throw new IllegalArgumentException(
-                        "node '" + node.name() + "' reads " + node.inputs() + ", not all of which exist before it");
+            requireShape(node, known);
+            if (known.put(node.name(), node.shape()) != null) {
+                throw new InvalidNetworkException("node names must be unique, not '" + node.name() + "' twice");
             }
-            if (!known.add(node.name())) {
-                throw new IllegalArgumentException("node names must be unique, not '" + node.name() + "' twice");
-            }
+        }
+    }
+
+    private static void requireShape(Node node, Map<String, Shape> known) {
+        if (!known.keySet().containsAll(node.inputs())) {
+            throw new InvalidNetworkException(
+                    "node '" + node.name() + "' reads " + node.inputs() + ", not all of which exist before it");
+        }
+        Shape inferred = node.op().output(node.inputs().stream().map(known::get).toList());
+        if (!inferred.equals(node.shape())) {
+            throw new InvalidNetworkException(
+                    "node '" + node.name() + "' must make " + inferred + ", not " + node.shape());
         }
     }
 

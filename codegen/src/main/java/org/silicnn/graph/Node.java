@@ -8,10 +8,15 @@ import org.silicnn.ir.Shape;
  *
  * @param name unique in the graph, as the model file has it
  * @param inputs names of the values read, in operand order
- * @param shape of the value made
+ * @param shape of the value made; the one that the op infers
  */
 public record Node(String name, Op op, List<String> inputs, Shape shape) {
     public Node {
         inputs = List.copyOf(inputs);
+    }
+
+    /** With another op that makes a value of the same shape. */
+    public Node withOp(Op newOp) {
+        return new Node(name, newOp, inputs, shape);
     }
 }

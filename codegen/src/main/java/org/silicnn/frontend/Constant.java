@@ -1,0 +1,130 @@
+package org.silicnn.frontend;
+
+import org.silicnn.problem.CodegenProblem;
+
+/**
+ * A tensor known at import: weights, or the numbers of shape arithmetic. Its elements are either floats or integers
+ * (truth values count as 0 and 1). The array isn't copied; nobody writes to it.
+ */
+public final class Constant implements Operand {
+    private final int[] dims;
+    private final float[] floats;
+    private final long[] integers;
+
+    private Constant(int[] dims, float[] floats, long[] integers) {
+        this.dims = dims.clone();
+        this.floats = floats;
+        this.integers = integers;
+        int elements = Limits.elements(dims);
+        int given = floats != null ? floats.length : integers.length;
+        if (elements != given) {
+            throw new IllegalArgumentException(Dims.text(dims) + " must have " + elements + " elements, not " + given);
+        }
+    }
+
+    public static Constant of(int[] dims, float... floats) {
+        return new Constant(dims, floats, null);
+    }
+
+    public static Constant of(int[] dims, long... integers) {
+        return new Constant(dims, null, integers);
+    }
+
+    @Override
+    public int[] dims() {
+        return dims.clone();
+    }
+
+    public int rank() {
+        return dims.length;
+    }
+
+    public int size() {
+        return floats != null ? floats.length : integers.length;
+    }
+
+    public boolean isInteger() {
+        return integers != null;
+    }
+
+    /** The element at a place in row-major order. */
+    public double get(int index) {
+        return floats != null ? floats[index] : integers[index];
+    }
+
+    /** The elements in row-major order; not to be written to. */
+    public float[] floats() {
+        if (floats != null) {
+            return floats;
+        }
+        float[] converted = new float[integers.length];
+        for (int i = 0; i < converted.length; i++) {
+            converted[i] = integers[i];
+        }
+        return converted;
+    }
+
+    /**
+     * The elements in row-major order; not to be written to.
+     *
+     * @throws Rejection if they are floats
+     */
+    public long[] integers() {
+        if (integers == null) {
+            throw new Rejection(CodegenProblem.MUST_BE_INTEGERS, Dims.text(dims));
+        }
+        return integers;
+    }
+
+    /**
+     * The elements as extents, axes or counts.
+     *
+     * @throws Rejection if they are floats or don't fit 32 bits
+     */
+    public int[] ints() {
+        long[] values = integers();
+        int[] result = new int[values.length];
+        for (int i = 0; i < result.length; i++) {
+            // The file format's way to say "to the end" is the largest 64-bit number.
+            result[i] = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, values[i]));
+        }
+        return result;
+    }
+
+    /**
+     * The only element.
+     *
+     * @throws Rejection if there are more or none
+     */
+    public double scalar() {
+        if (size() != 1) {
+            throw new Rejection(CodegenProblem.MUST_BE_SCALAR, Dims.text(dims));
+        }
+        return get(0);
+    }
+
+    /** The same elements in the same order under other extents. */
+    public Constant withDims(int... newDims) {
+        return new Constant(newDims, floats, integers);
+    }
+
+    /**
+     * Elements of this one in another order.
+     *
+     * @param from for each element of the result the place here
+     */
+    public Constant gather(int[] newDims, int[] from) {
+        if (floats != null) {
+            float[] result = new float[from.length];
+            for (int i = 0; i < from.length; i++) {
+                result[i] = floats[from[i]];
+            }
+            return of(newDims, result);
+        }
+        long[] result = new long[from.length];
+        for (int i = 0; i < from.length; i++) {
+            result[i] = integers[from[i]];
+        }
+        return of(newDims, result);
+    }
+}
