@@ -1,7 +1,5 @@
 package org.silicnn.frontend;
 
-import org.silicnn.problem.CodegenProblem;
-
 /**
  * A tensor known at import: weights, or the numbers of shape arithmetic. Its elements are either floats or integers
  * (truth values count as 0 and 1). The array isn't copied; nobody writes to it.
@@ -71,7 +69,7 @@ public final class Constant implements Operand {
      */
     public long[] integers() {
         if (integers == null) {
-            throw new Rejection(CodegenProblem.MUST_BE_INTEGERS, Dims.text(dims));
+            throw new Rejection(ModelProblem.MUST_BE_INTEGERS, Dims.text(dims));
         }
         return integers;
     }
@@ -98,7 +96,7 @@ public final class Constant implements Operand {
      */
     public double scalar() {
         if (size() != 1) {
-            throw new Rejection(CodegenProblem.MUST_BE_SCALAR, Dims.text(dims));
+            throw new Rejection(ModelProblem.MUST_BE_SCALAR, Dims.text(dims));
         }
         return get(0);
     }
@@ -106,6 +104,29 @@ public final class Constant implements Operand {
     /** The same elements in the same order under other extents. */
     public Constant withDims(int... newDims) {
         return new Constant(newDims, floats, integers);
+    }
+
+    /** With the axes in another order: axis {@code i} of the result is {@code order[i]} of this. */
+    public Constant transposed(int... order) {
+        int[] strides = new int[dims.length];
+        int stride = 1;
+        for (int axis = dims.length - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= dims[axis];
+        }
+        int[] newDims = new int[order.length];
+        int[] from = {0};
+        for (int i = 0; i < order.length; i++) {
+            int extent = dims[order[i]];
+            int step = strides[order[i]];
+            newDims[i] = extent;
+            int[] longer = new int[from.length * extent];
+            for (int j = 0; j < longer.length; j++) {
+                longer[j] = from[j / extent] + j % extent * step;
+            }
+            from = longer;
+        }
+        return gather(newDims, from);
     }
 
     /**

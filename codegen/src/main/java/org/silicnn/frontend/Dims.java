@@ -2,7 +2,6 @@ package org.silicnn.frontend;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.silicnn.problem.CodegenProblem;
 
 /** Extents of tensors as model files have them: any number of axes, batch included. */
 public final class Dims {
@@ -23,7 +22,7 @@ public final class Dims {
      */
     public static int axis(long axis, int rank) {
         if (axis < -rank || axis >= rank) {
-            throw new Rejection(CodegenProblem.NO_SUCH_AXIS, rank, axis);
+            throw new Rejection(ModelProblem.NO_SUCH_AXIS, rank, axis);
         }
         return (int) (axis < 0 ? axis + rank : axis);
     }
@@ -44,7 +43,7 @@ public final class Dims {
             int x = i <= a.length ? a[a.length - i] : 1;
             int y = i <= b.length ? b[b.length - i] : 1;
             if (x != y && x != 1 && y != 1) {
-                throw new Rejection(CodegenProblem.NOT_BROADCASTABLE, text(a), text(b));
+                throw new Rejection(ModelProblem.NOT_BROADCASTABLE, text(a), text(b));
             }
             result[result.length - i] = x == 1 ? y : x;
         }

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Shape;
-import org.silicnn.problem.CodegenProblem;
 
 /** A graph being written, node by node in execution order. It also moves tensors into the order an op needs. */
 public final class GraphDraft {
@@ -51,41 +53,91 @@ public final class GraphDraft {
         return candidate;
     }
 
+    /** Appends an op that works element by element, so that it doesn't matter where elements lie. */
+    public Activation apply(String name, Op op, Activation tensor) {
+        Value value = add(name, op, new Value(tensor.value(), tensor.shape()));
+        return new Activation(value.name(), value.shape(), tensor.layout());
+    }
+
     /**
      * The tensor as a value whose shape has the given axes, the last one as channels, and whose memory is in that order.
      * Elements move only if they must.
      *
      * @param name of the node that needs it
-     * @param order at most four axes; all others must be the batch on axis 0, or of extent 1
+     * @param order axes; all others must be the batch on axis 0, or of extent 1. If there are more than four, the value
+     *     is a vector
      * @throws Rejection if the batch isn't axis 0, or another axis is missing in the order
      */
     public Value arrange(String name, Activation tensor, int... order) {
         Layout layout = tensor.layout();
         requireBatchApart(tensor, order);
-        int[] dims = layout.dims();
+        Shape shape = shape(layout.dims(), order);
+        if (layout.isArranged(order)) {
+            return reshape(name, tensor, shape);
+        }
+        Layout.Move move = layout.moveTo(order);
+        Op op = new Op.Transpose(move.extents(), move.order(), shape);
+        return add(name + "/transpose", op, new Value(tensor.value(), tensor.shape()));
+    }
+
+    /** The tensor as a value of one axis, in whatever order its memory is. */
+    public Value whole(String name, Activation tensor) {
+        if (!tensor.layout().hasBatchOnlyOn(0)) {
+            throw new Rejection(ModelProblem.BATCH_NOT_FIRST, Dims.text(tensor.dims()));
+        }
+        return reshape(name, tensor, Shape.vector(tensor.shape().elements()));
+    }
+
+    private Value reshape(String name, Activation tensor, Shape shape) {
+        Value value = new Value(tensor.value(), tensor.shape());
+        return shape.equals(tensor.shape()) ? value : add(name + "/reshape", new Op.Reshape(shape), value);
+    }
+
+    /**
+     * The tensor under other extents, with its elements in the same row-major order.
+     *
+     * @param name of the node that asks for it
+     * @throws Rejection if the number of elements changes or the batch is mixed with other axes
+     */
+    public Activation regroup(String name, Activation tensor, int... dims) {
+        if (Limits.elements(dims) != Limits.elements(tensor.dims())) {
+            throw new Rejection(ModelProblem.CANNOT_RESHAPE, Dims.text(dims), Dims.text(tensor.dims()));
+        }
+        Optional<Layout> same = tensor.layout().reshaped(dims);
+        if (same.isPresent()) {
+            return tensor.withLayout(same.get());
+        }
+        boolean batched = tensor.layout().batch() > 1;
+        int[] order = IntStream.range(batched ? 1 : 0, tensor.dims().length).toArray();
+        Value moved = arrange(name, tensor, order);
+        Layout layout = Layout.of(tensor.dims(), order)
+                .reshaped(dims)
+                .orElseThrow(() -> new Rejection(ModelProblem.BATCH_NOT_FIRST, Dims.text(tensor.dims())));
+        return new Activation(moved.name(), moved.shape(), layout);
+    }
+
+    private static Shape shape(int[] dims, int... order) {
+        if (order.length > 4) {
+            return Shape.vector(Arrays.stream(order).map(axis -> dims[axis]).reduce(1, (a, b) -> a * b));
+        }
         int[] extents = {1, 1, 1, 1};
         for (int i = 0; i < order.length; i++) {
             extents[4 - order.length + i] = dims[order[i]];
         }
-        Shape shape = new Shape(extents[0], extents[1], extents[2], extents[3]);
-        Value value = new Value(tensor.value(), tensor.shape());
-        if (!layout.isArranged(order)) {
-            Layout.Move move = layout.moveTo(order);
-            return add(name + "/transpose", new Op.Transpose(move.extents(), move.order(), shape), value);
-        }
-        return shape.equals(tensor.shape()) ? value : add(name + "/reshape", new Op.Reshape(shape), value);
+        return new Shape(extents[0], extents[1], extents[2], extents[3]);
     }
 
-    private static void requireBatchApart(Activation tensor, int[] order) {
-        int[] dims = tensor.dims();
+    private static void requireBatchApart(Activation tensor, int... order) {
+        Layout layout = tensor.layout();
+        int[] dims = layout.dims();
         Set<Integer> used = new HashSet<>();
         Arrays.stream(order).forEach(used::add);
-        if (!tensor.layout().hasBatchOnlyOn(0) || (used.contains(0) && tensor.layout().batch() > 1)) {
-            throw new Rejection(CodegenProblem.BATCH_NOT_FIRST, Dims.text(dims));
+        if (!layout.hasBatchOnlyOn(0) || (used.contains(0) && layout.batch() > 1)) {
+            throw new Rejection(ModelProblem.BATCH_NOT_FIRST, Dims.text(dims));
         }
         for (int axis = 0; axis < dims.length; axis++) {
-            if (!used.contains(axis) && !tensor.layout().isUnit(axis)) {
-                throw new Rejection(CodegenProblem.AXIS_NOT_ONE, axis, Dims.text(dims), dims[axis]);
+            if (!used.contains(axis) && !layout.isUnit(axis)) {
+                throw new Rejection(ModelProblem.AXIS_NOT_ONE, axis, Dims.text(dims), dims[axis]);
             }
         }
     }
@@ -96,12 +148,25 @@ public final class GraphDraft {
     }
 
     /**
-     * The graph that computes a value, without nodes that don't contribute to it.
+     * The graph that computes a tensor, without nodes that don't contribute to it.
      *
      * @param name of the graph
      */
-    public Graph finish(String name, Value output) {
-        Set<String> needed = new HashSet<>(Set.of(output.name()));
+    public Graph finish(String name, Activation output) {
+        String last = output.value();
+        if (last.equals(input)) {
+            last = add(output.value(), new Op.Reshape(output.shape()), new Value(input, inputShape))
+                    .name();
+        }
+        List<Node> kept = contributors(last);
+        Optional<Shape> seen = shapeSeen(kept, last);
+        return seen.isEmpty()
+                ? new Graph(name, input, inputShape, kept)
+                : new Graph(name, input, seen.get(), withoutFirstReshapes(kept));
+    }
+
+    private List<Node> contributors(String last) {
+        Set<String> needed = new HashSet<>(Set.of(last));
         Deque<Node> kept = new ArrayDeque<>();
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
@@ -110,6 +175,34 @@ public final class GraphDraft {
                 kept.addFirst(node);
             }
         }
-        return new Graph(name, input, inputShape, List.copyOf(kept));
+        return List.copyOf(kept);
+    }
+
+    /** The shape under which every reader sees the image, if all of them see it under another than the file's. */
+    private Optional<Shape> shapeSeen(List<Node> kept, String last) {
+        List<Node> readers =
+                kept.stream().filter(node -> node.inputs().contains(input)).toList();
+        boolean onlyReshapes = readers.stream()
+                .allMatch(
+                        node -> node.op() instanceof Op.Reshape && !node.name().equals(last));
+        Set<Shape> shapes = readers.stream().map(Node::shape).collect(Collectors.toSet());
+        return onlyReshapes && shapes.size() == 1
+                ? Optional.of(shapes.iterator().next())
+                : Optional.empty();
+    }
+
+    private List<Node> withoutFirstReshapes(List<Node> kept) {
+        Set<String> images = new HashSet<>(Set.of(input));
+        kept.stream().filter(node -> node.inputs().contains(input)).forEach(node -> images.add(node.name()));
+        return kept.stream()
+                .filter(node -> !images.contains(node.name()))
+                .map(node -> new Node(
+                        node.name(),
+                        node.op(),
+                        node.inputs().stream()
+                                .map(each -> images.contains(each) ? input : each)
+                                .toList(),
+                        node.shape()))
+                .toList();
     }
 }

@@ -35,10 +35,10 @@ public final class Layout {
      * A tensor whose axes lie whole in memory.
      *
      * @param dims extents, batch included
-     * @param batched whether axis 0 is the batch
-     * @param order the axes, without the batch, in the order in which they lie in memory, slowest first
+     * @param order the axes in the order in which they lie in memory, slowest first. Left out are only axes of extent
+     *     1, and axis 0 if it is the batch
      */
-    public static Layout of(int[] dims, boolean batched, int... order) {
+    public static Layout of(int[] dims, int... order) {
         List<List<Digit>> axes = new ArrayList<>();
         for (int extent : dims) {
             axes.add(digit(extent, 0));
@@ -48,18 +48,16 @@ public final class Layout {
             axes.set(order[i], digit(dims[order[i]], stride));
             stride *= dims[order[i]];
         }
-        if (order.length + (batched ? 1 : 0) != dims.length) {
+        Layout layout = new Layout(axes);
+        if (!layout.hasBatchOnlyOn(0)) {
             throw new IllegalArgumentException("every axis but the batch must lie in memory");
         }
-        return new Layout(axes);
+        return layout;
     }
 
     /** Memory in the order of the axes, the last fastest. */
     public static Layout inOrder(int[] dims, boolean batched) {
-        int first = batched ? 1 : 0;
-        int[] order = new int[dims.length - first];
-        Arrays.setAll(order, i -> i + first);
-        return of(dims, batched, order);
+        return of(dims, IntStream.range(batched ? 1 : 0, dims.length).toArray());
     }
 
     private static List<Digit> digit(int extent, int stride) {
@@ -113,7 +111,8 @@ public final class Layout {
      */
     public Optional<Layout> reshaped(int... dims) {
         // Neighbours in memory become one digit, which can be split at any divisor.
-        Deque<Digit> rest = new ArrayDeque<>(merged(axes.stream().flatMap(List::stream).toList()));
+        Deque<Digit> rest =
+                new ArrayDeque<>(merged(axes.stream().flatMap(List::stream).toList()));
         List<List<Digit>> result = new ArrayList<>();
         for (int extent : dims) {
             List<Digit> axis = new ArrayList<>();
@@ -198,10 +197,10 @@ public final class Layout {
         return axes.get(axis).stream().mapToInt(Digit::stride).max().orElse(0);
     }
 
-    /** Where in memory each index of an axis lies, relative to index 0. */
+    /** Where in memory each index of an axis, the batch aside, lies relative to index 0. */
     public int[] offsets(int axis) {
         int[] offsets = {0};
-        for (Digit digit : axes.get(axis)) {
+        for (Digit digit : digits(axis)) {
             int[] longer = new int[offsets.length * digit.extent];
             for (int i = 0; i < longer.length; i++) {
                 longer[i] = offsets[i / digit.extent] + i % digit.extent * digit.stride;
@@ -209,6 +208,36 @@ public final class Layout {
             offsets = longer;
         }
         return offsets;
+    }
+
+    /**
+     * For each place in memory the element of a row-major tensor that broadcasting puts there.
+     *
+     * @param dims extents of that tensor, as many as this has; each is 1 or this one's, and 1 on the batch
+     */
+    public int[] broadcast(int... dims) {
+        int[] places = {0};
+        int[] sources = {0};
+        int stride = 1;
+        for (int axis = rank() - 1; axis >= 0; axis--) {
+            int[] offsets = offsets(axis);
+            int step = dims[axis] == 1 ? 0 : stride;
+            int inner = places.length;
+            int[] morePlaces = new int[inner * offsets.length];
+            int[] moreSources = new int[inner * offsets.length];
+            for (int i = 0; i < morePlaces.length; i++) {
+                morePlaces[i] = places[i % inner] + offsets[i / inner];
+                moreSources[i] = sources[i % inner] + i / inner * step;
+            }
+            places = morePlaces;
+            sources = moreSources;
+            stride *= dims[axis];
+        }
+        int[] result = new int[places.length];
+        for (int i = 0; i < result.length; i++) {
+            result[places[i]] = sources[i];
+        }
+        return result;
     }
 
     private List<Digit> digits(int... order) {

@@ -1,7 +1,5 @@
 package org.silicnn.frontend;
 
-import org.silicnn.problem.CodegenProblem;
-
 /** How much a model file may ask for with few bytes. Generous for a network that shall run on an FPGA. */
 public final class Limits {
     /** Elements of an activation, or of a constant that nodes compute: 256 MiB of floats. */
@@ -21,11 +19,11 @@ public final class Limits {
         long elements = 1;
         for (int extent : extents) {
             if (extent < 0) {
-                throw new Rejection(CodegenProblem.NEGATIVE_EXTENT, Dims.text(extents));
+                throw new Rejection(ModelProblem.NEGATIVE_EXTENT, Dims.text(extents));
             }
             elements *= extent;
             if (elements > ELEMENTS) {
-                throw new Rejection(CodegenProblem.TENSOR_TOO_LARGE, ELEMENTS, Dims.text(extents));
+                throw new Rejection(ModelProblem.TENSOR_TOO_LARGE, ELEMENTS, Dims.text(extents));
             }
         }
         return (int) elements;

@@ -138,9 +138,13 @@ public sealed interface Op {
             long elements = extents.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
             if (elements != shape.elements()
                     || order.size() != extents.size()
-                    || order.stream().distinct().filter(axis -> axis >= 0 && axis < extents.size()).count() != order.size()) {
-                throw new InvalidNetworkException(
-                        "a transpose of " + shape + " must reorder axes of its extents, not " + order + " of " + extents);
+                    || order.stream()
+                                    .distinct()
+                                    .filter(axis -> axis >= 0 && axis < extents.size())
+                                    .count()
+                            != order.size()) {
+                throw new InvalidNetworkException("a transpose of " + shape + " must reorder axes of its extents, not "
+                        + order + " of " + extents);
             }
             return shape;
         }

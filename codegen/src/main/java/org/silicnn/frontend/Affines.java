@@ -1,0 +1,78 @@
+package org.silicnn.frontend;
+
+import java.util.Arrays;
+import org.silicnn.graph.Op;
+import org.silicnn.ir.Shape;
+
+/** Scaling and shifting a tensor by constants that broadcasting spreads over it. */
+public final class Affines {
+    private static final Constant ONE = Constant.of(new int[0], 1f);
+    private static final Constant ZERO = Constant.of(new int[0], 0f);
+
+    private Affines() {}
+
+    /** {@code x + shift}. */
+    public static Activation shift(GraphDraft draft, String name, Activation x, Constant shift) {
+        return apply(draft, name, x, ONE, shift);
+    }
+
+    /** {@code scale · x}. */
+    public static Activation scale(GraphDraft draft, String name, Activation x, Constant scale) {
+        return apply(draft, name, x, scale, ZERO);
+    }
+
+    /**
+     * {@code scale · x + shift}, with one pair for each channel if that is enough, else with one for each element.
+     *
+     * @throws Rejection if a constant would widen the tensor, or differs between images of a batch
+     */
+    public static Activation apply(GraphDraft draft, String name, Activation x, Constant scale, Constant shift) {
+        int rank = Math.max(x.dims().length, Math.max(scale.rank(), shift.rank()));
+        Activation aligned =
+                x.withLayout(x.layout().reshaped(ones(rank, x.dims())).orElseThrow());
+        float[] scales = spread(aligned, scale);
+        float[] shifts = spread(aligned, shift);
+        int channels = x.shape().channels();
+        if (repeats(scales, channels) && repeats(shifts, channels)) {
+            return draft.apply(
+                    name, new Op.Affine(Arrays.copyOf(scales, channels), Arrays.copyOf(shifts, channels)), aligned);
+        }
+        Shape vector = Shape.vector(x.shape().elements());
+        Activation flat = draft.apply(name + "/reshape", new Op.Reshape(vector), aligned);
+        return draft.apply(name, new Op.Affine(scales, shifts), flat);
+    }
+
+    /** The constant's element for each element of the tensor, in the order of memory. */
+    private static float[] spread(Activation x, Constant constant) {
+        int[] dims = ones(x.dims().length, constant.dims());
+        for (int axis = 0; axis < dims.length; axis++) {
+            boolean batch = x.layout().isUnit(axis);
+            if (dims[axis] != 1 && (dims[axis] != x.dims()[axis] || batch)) {
+                throw new Rejection(ModelProblem.WIDENS_IMAGE, Dims.text(constant.dims()), Dims.text(x.dims()));
+            }
+        }
+        float[] values = constant.floats();
+        int[] sources = x.layout().broadcast(dims);
+        float[] spread = new float[sources.length];
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] = values[sources[i]];
+        }
+        return spread;
+    }
+
+    private static int[] ones(int rank, int[] dims) {
+        int[] aligned = new int[rank];
+        Arrays.fill(aligned, 1);
+        System.arraycopy(dims, 0, aligned, rank - dims.length, dims.length);
+        return aligned;
+    }
+
+    private static boolean repeats(float[] values, int period) {
+        for (int i = period; i < values.length; i++) {
+            if (Float.floatToIntBits(values[i]) != Float.floatToIntBits(values[i - period])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+package org.silicnn.frontend.onnx;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.stream.IntStream;
+import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.Dims;
+import org.silicnn.frontend.GraphDraft.Value;
+import org.silicnn.frontend.Layout;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Rejection;
+import org.silicnn.graph.Op;
+import org.silicnn.ir.Window;
+import org.silicnn.ir.Window.Axis;
+
+/** Products with a constant matrix. */
+final class MatrixConverters {
+    private MatrixConverters() {}
+
+    static void gemm(OnnxNode node) {
+        Activation input = node.activation(0);
+        if (input.dims().length != 2) {
+            throw new Rejection(ModelProblem.RANK, 0, 2, input.dims().length);
+        }
+        if (node.flag("transA", false)) {
+            input = input.withLayout(input.layout().transposed(1, 0));
+        }
+        Constant matrix = requireMatrix(node.constant(1), 1);
+        if (!node.flag("transB", false)) {
+            matrix = matrix.transposed(1, 0);
+        }
+        float[] weights = scaled(matrix.floats(), node.number("alpha", 1));
+        float[] bias = bias(node, matrix.dims()[0]);
+        node.result(product(node, input, Constant.of(matrix.dims(), weights), bias));
+    }
+
+    static void matMul(OnnxNode node) {
+        if (node.operand(0) instanceof Constant left) {
+            node.result(constantFirst(node, requireMatrix(left, 0), node.activation(1)));
+            return;
+        }
+        Constant right = node.constant(1);
+        boolean vector = right.rank() == 1;
+        Constant matrix = vector ? right.withDims(right.size(), 1) : requireMatrix(right, 1);
+        Activation product = product(node, node.activation(0), matrix.transposed(1, 0), new float[matrix.dims()[1]]);
+        node.result(vector ? withoutLastAxis(product) : product);
+    }
+
+    /** {@code A·X} is the transpose of {@code Xᵀ·Aᵀ}. */
+    private static Activation constantFirst(OnnxNode node, Constant left, Activation right) {
+        int rank = right.dims().length;
+        if (rank < 2) {
+            throw new Rejection(ModelProblem.RANK, 1, "2 or more", rank);
+        }
+        int[] swap = IntStream.range(0, rank).toArray();
+        swap[rank - 1] = rank - 2;
+        swap[rank - 2] = rank - 1;
+        Activation turned = right.withLayout(right.layout().transposed(swap));
+        Activation product = product(node, turned, left, new float[left.dims()[0]]);
+        return product.withLayout(product.layout().transposed(swap));
+    }
+
+    private static Activation withoutLastAxis(Activation product) {
+        int[] dims = product.dims();
+        return product.withLayout(
+                product.layout().reshaped(Arrays.copyOf(dims, dims.length - 1)).orElseThrow());
+    }
+
+    /** A matrix, perhaps under leading axes of extent 1. */
+    private static Constant requireMatrix(Constant constant, int input) {
+        int[] dims = constant.dims();
+        int rank = dims.length;
+        if (rank < 2 || Arrays.stream(dims, 0, rank - 2).anyMatch(extent -> extent != 1)) {
+            throw new Rejection(ModelProblem.RANK, input, 2, Dims.text(dims));
+        }
+        return constant.withDims(dims[rank - 2], dims[rank - 1]);
+    }
+
+    private static float[] scaled(float[] values, float factor) {
+        if (factor == 1) {
+            return values;
+        }
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scaled[i] = values[i] * factor;
+        }
+        return scaled;
+    }
+
+    private static float[] bias(OnnxNode node, int outputs) {
+        Constant given = node.optionalConstant(2).orElseGet(() -> Constant.of(new int[] {1}, new float[1]));
+        int[] dims = given.dims();
+        boolean oneRow = Arrays.stream(dims, 0, Math.max(0, dims.length - 1)).allMatch(extent -> extent == 1);
+        if (!oneRow || (given.size() != 1 && given.size() != outputs)) {
+            throw new Rejection(ModelProblem.SIZES_DISAGREE, "size of the bias", outputs, Dims.text(dims));
+        }
+        float[] scaled = scaled(given.floats(), node.number("beta", 1));
+        if (scaled.length == outputs) {
+            return scaled;
+        }
+        float[] bias = new float[outputs];
+        Arrays.fill(bias, scaled[0]);
+        return bias;
+    }
+
+    /**
+     * The product along the last axis: a dense layer if that axis is all there is, a convolution with a window of one
+     * cell otherwise.
+     *
+     * @param weights output, input
+     */
+    private static Activation product(OnnxNode node, Activation input, Constant weights, float[] bias) {
+        int[] dims = input.dims();
+        int last = dims.length - 1;
+        if (last < 0 || weights.dims()[1] != dims[last]) {
+            throw new Rejection(
+                    ModelProblem.SIZES_DISAGREE, "rows of the matrix", last < 0 ? 1 : dims[last], weights.dims()[1]);
+        }
+        int[] places = IntStream.range(0, last)
+                .filter(axis -> !input.layout().isUnit(axis))
+                .toArray();
+        int[] order =
+                IntStream.concat(Arrays.stream(places), IntStream.of(last)).toArray();
+        dims[last] = bias.length;
+        Layout layout = Layout.of(dims, order);
+        Value output = places.length == 0
+                ? dense(node, input, weights, bias)
+                : atEachPlace(node, node.draft().arrange(node.name(), input, order), weights, bias);
+        return new Activation(output.name(), output.shape(), layout);
+    }
+
+    private static Value dense(OnnxNode node, Activation input, Constant weights, float[] bias) {
+        Value whole = node.draft().whole(node.name(), input);
+        int[] offsets = input.layout().offsets(input.dims().length - 1);
+        float[] from = weights.floats();
+        float[] ordered = new float[from.length];
+        for (int i = 0; i < from.length; i++) {
+            ordered[i / offsets.length * offsets.length + offsets[i % offsets.length]] = from[i];
+        }
+        return node.draft().add(node.name(), new Op.Dense(ordered, bias), whole);
+    }
+
+    private static Value atEachPlace(OnnxNode node, Value places, Constant weights, float[] bias) {
+        int axes = places.shape().depth() > 1 ? 3 : 2;
+        Window window = new Window(Collections.nCopies(axes, Axis.NONE));
+        return node.draft().add(node.name(), new Op.Conv(window, 1, weights.floats(), bias), places);
+    }
+}

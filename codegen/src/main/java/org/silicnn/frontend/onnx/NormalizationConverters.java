@@ -1,0 +1,48 @@
+package org.silicnn.frontend.onnx;
+
+import java.util.Arrays;
+import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Affines;
+import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Rejection;
+
+/** Normalisation by statistics known at import. */
+final class NormalizationConverters {
+    private NormalizationConverters() {}
+
+    /** {@code γ (x − μ) / √(σ² + ε) + β} for each channel, axis 1. */
+    static void batch(OnnxNode node) {
+        Activation input = node.activation(0);
+        if (node.flag("training_mode", false)) {
+            throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "training_mode", 0, 1);
+        }
+        int rank = input.dims().length;
+        int channels = rank < 2 ? 1 : input.dims()[1];
+        float[] gamma = statistic(node, 1, channels);
+        float[] beta = statistic(node, 2, channels);
+        float[] mean = statistic(node, 3, channels);
+        float[] variance = statistic(node, 4, channels);
+        double epsilon = node.number("epsilon", 1e-5);
+        float[] scale = new float[channels];
+        float[] shift = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            double factor = gamma[c] / Math.sqrt(variance[c] + epsilon);
+            scale[c] = (float) factor;
+            shift[c] = (float) (beta[c] - mean[c] * factor);
+        }
+        int[] dims = new int[Math.max(1, rank - 1)];
+        Arrays.fill(dims, 1);
+        dims[0] = channels;
+        node.result(
+                Affines.apply(node.draft(), node.name(), input, Constant.of(dims, scale), Constant.of(dims, shift)));
+    }
+
+    private static float[] statistic(OnnxNode node, int input, int channels) {
+        float[] values = node.constant(input).floats();
+        if (values.length != channels) {
+            throw new Rejection(ModelProblem.SIZES_DISAGREE, "length of input " + input, channels, values.length);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,157 @@
+package org.silicnn.frontend.onnx;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Dims;
+import org.silicnn.frontend.GraphDraft;
+import org.silicnn.frontend.Layout;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Operand;
+import org.silicnn.frontend.Rejection;
+import org.silicnn.graph.Graph;
+import org.silicnn.ir.InvalidNetworkException;
+import org.silicnn.problem.CodegenProblem;
+import org.silicnn.problem.Diagnostics;
+import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+
+/** One conversion of a model, under one idea of how the image lies in memory. */
+final class OnnxImport {
+    private final OnnxModel model;
+    private final ImageLayout image;
+    private final GraphDraft draft;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Map<String, Operand> values = new HashMap<>();
+    private final Set<String> decoded = new HashSet<>();
+    private final Set<String> read;
+
+    private OnnxImport(OnnxModel model, ImageLayout image) {
+        this.model = model;
+        this.image = image;
+        this.draft = new GraphDraft(model.input().name(), image.shape());
+        this.read = model.read();
+        values.put(model.input().name(), new Activation(model.input().name(), image.shape(), image.layout()));
+    }
+
+    /**
+     * The outcome.
+     *
+     * @param inputLayout how the file's image lies in the graph's
+     * @param outputLayout how the file's output lies in the graph's
+     */
+    record Imported(Graph graph, Layout inputLayout, Layout outputLayout) {}
+
+    /**
+     * Converts.
+     *
+     * @throws org.silicnn.problem.UserException with every problem found
+     */
+    static Imported run(OnnxModel model) {
+        List<OnnxImport> tried = new ArrayList<>();
+        for (ImageLayout image : candidates(model)) {
+            OnnxImport attempt = new OnnxImport(model, image);
+            attempt.convert();
+            if (!attempt.diagnostics.hasErrors() && attempt.draft.moves() == 0) {
+                return attempt.finish();
+            }
+            tried.add(attempt);
+        }
+        return tried.stream()
+                .filter(attempt -> !attempt.diagnostics.hasErrors())
+                .min(Comparator.comparingLong(attempt -> attempt.draft.moves()))
+                .orElse(tried.get(0))
+                .finish();
+    }
+
+    private static List<ImageLayout> candidates(OnnxModel model) {
+        try {
+            return ImageLayout.candidates(model.input().dims());
+        } catch (Rejection rejection) {
+            Diagnostics diagnostics = new Diagnostics();
+            rejection.reportTo(
+                    diagnostics, model.where().part("input", model.input().name()));
+            diagnostics.stopIfErrors();
+            throw rejection;
+        }
+    }
+
+    private void convert() {
+        model.diagnostics()
+                .all()
+                .forEach(each -> diagnostics.report(
+                        each.problem(), each.where(), each.arguments().toArray()));
+        model.nodes().forEach(this::convert);
+    }
+
+    /** A node that reads what another node failed to make is left out silently: its problem is that other node's. */
+    private void convert(NodeProto proto) {
+        Where where = model.where().node(OnnxNode.name(proto), Operators.word(proto));
+        Optional<Converter> converter = Operators.find(proto);
+        if (converter.isEmpty()) {
+            diagnostics.report(CodegenProblem.OPERATOR_NOT_SUPPORTED, where);
+            return;
+        }
+        List<Optional<Operand>> operands = new ArrayList<>();
+        for (String value : proto.getInputList()) {
+            Optional<Operand> operand = value.isEmpty() ? Optional.empty() : value(value);
+            if (operand.isEmpty() && !value.isEmpty()) {
+                return;
+            }
+            operands.add(operand);
+        }
+        try {
+            OnnxNode node = new OnnxNode(proto, operands, draft, model.opset());
+            converter.get().convert(node);
+            take(proto, node.results());
+        } catch (Rejection rejection) {
+            rejection.reportTo(diagnostics, where);
+        } catch (InvalidNetworkException e) {
+            diagnostics.report(ModelProblem.RULE_BROKEN, where, e.getMessage());
+        }
+    }
+
+    private void take(NodeProto proto, List<Operand> results) {
+        for (int i = 0; i < proto.getOutputCount(); i++) {
+            String value = proto.getOutput(i);
+            if (i < results.size()) {
+                values.put(value, results.get(i));
+            } else if (read.contains(value)) {
+                throw new Rejection(ModelProblem.OUTPUT_NOT_SUPPORTED, i);
+            }
+        }
+    }
+
+    private Optional<Operand> value(String name) {
+        TensorProto tensor = model.tensors().get(name);
+        if (tensor != null && !values.containsKey(name) && decoded.add(name)) {
+            try {
+                values.put(name, TensorDecoder.decode(tensor));
+            } catch (Rejection rejection) {
+                rejection.reportTo(diagnostics, model.where().part("tensor", name));
+            }
+        }
+        return Optional.ofNullable(values.get(name));
+    }
+
+    private Imported finish() {
+        diagnostics.stopIfErrors();
+        Operand output = value(model.output()).orElseThrow(() -> new IllegalStateException("unreported problem"));
+        Where where = model.where().part("output", model.output());
+        if (!(output instanceof Activation result)) {
+            throw new UserException(ModelProblem.NOTHING_COMPUTED, where);
+        }
+        if (!result.layout().hasBatchOnlyOn(0)) {
+            throw new UserException(ModelProblem.BATCH_NOT_FIRST, where, Dims.text(result.dims()));
+        }
+        return new Imported(draft.finish(model.name(), result), image.layout(), result.layout());
+    }
+}

@@ -1,0 +1,115 @@
+package org.silicnn.frontend.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.silicnn.frontend.Dims;
+import org.silicnn.frontend.ImportOptions;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.problem.Diagnostics;
+import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+
+/**
+ * The image: the one input of the graph that isn't a stored tensor.
+ *
+ * @param dims extents, batch included; an open batch is 1
+ */
+record OnnxInput(String name, int[] dims) {
+    /** What the image may hold: anything that can be given to the net as numbers. */
+    private static final Set<DataType> NUMBERS = Set.of(
+            DataType.FLOAT,
+            DataType.DOUBLE,
+            DataType.FLOAT16,
+            DataType.BFLOAT16,
+            DataType.INT8,
+            DataType.UINT8,
+            DataType.INT16,
+            DataType.UINT16,
+            DataType.INT32,
+            DataType.INT64);
+
+    private static final int OPEN = -1;
+
+    /**
+     * Finds it.
+     *
+     * @param stored names of the stored tensors, which old writers list as inputs too
+     * @throws UserException if there isn't exactly one image, or its size isn't known
+     */
+    static OnnxInput of(GraphProto graph, Set<String> stored, ImportOptions options, Where file) {
+        List<ValueInfoProto> images = graph.getInputList().stream()
+                .filter(input -> !stored.contains(input.getName()))
+                .toList();
+        if (images.size() != 1) {
+            String names = images.stream().map(ValueInfoProto::getName).collect(Collectors.joining(", "));
+            throw new UserException(ModelProblem.INPUTS_NOT_ONE, file, images.size(), names);
+        }
+        ValueInfoProto image = images.get(0);
+        Where where = file.part("input", image.getName());
+        Diagnostics diagnostics = new Diagnostics();
+        DataType type = DataType.forNumber(image.getType().getTensorType().getElemType());
+        if (type == null || !NUMBERS.contains(type)) {
+            diagnostics.report(ModelProblem.INPUT_NOT_NUMBERS, where, type == null ? "unknown" : type.name());
+        }
+        int[] dims = closed(declared(image.getType()), options, diagnostics, where);
+        diagnostics.stopIfErrors();
+        return new OnnxInput(image.getName(), dims);
+    }
+
+    /** Extents, {@value #OPEN} where the file leaves one open; none at all if the file has no shape. */
+    private static int[] declared(TypeProto type) {
+        return type.getTensorType().getShape().getDimList().stream()
+                .mapToInt(OnnxInput::extent)
+                .toArray();
+    }
+
+    private static int extent(Dimension dimension) {
+        long value = dimension.getDimValue();
+        return value < 1 ? OPEN : (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
+    private static int[] closed(int[] declared, ImportOptions options, Diagnostics diagnostics, Where where) {
+        int[] dims = options.inputShape().isEmpty() ? declared.clone() : given(declared, options, diagnostics, where);
+        if (dims.length > 0 && dims[0] == OPEN) {
+            dims[0] = 1;
+        }
+        if (dims.length == 0 || Arrays.stream(dims).anyMatch(extent -> extent == OPEN)) {
+            String example = dims.length == 0 ? "1x1x28x28" : text(dims, "28");
+            diagnostics.report(
+                    ModelProblem.INPUT_SHAPE_UNKNOWN, where, dims.length == 0 ? "no shape" : text(dims, "?"), example);
+        }
+        return dims;
+    }
+
+    private static int[] given(int[] declared, ImportOptions options, Diagnostics diagnostics, Where where) {
+        int[] given =
+                options.inputShape().get().stream().mapToInt(Integer::intValue).toArray();
+        int[] dims = given;
+        if (given.length == declared.length - 1) {
+            dims = new int[declared.length];
+            dims[0] = declared[0];
+            System.arraycopy(given, 0, dims, 1, given.length);
+        }
+        boolean fits = declared.length == 0 || declared.length == dims.length;
+        for (int i = 0; fits && i < declared.length; i++) {
+            fits = declared[i] == OPEN || declared[i] == dims[i];
+        }
+        if (!fits) {
+            diagnostics.report(ModelProblem.INPUT_SHAPE_MISFIT, where, text(declared, "?"), Dims.text(given));
+        }
+        return dims;
+    }
+
+    private static String text(int[] dims, String open) {
+        return Arrays.stream(dims)
+                .mapToObj(extent -> extent == OPEN ? open : String.valueOf(extent))
+                .collect(Collectors.joining("x"));
+    }
+}

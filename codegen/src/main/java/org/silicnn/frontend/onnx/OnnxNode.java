@@ -1,0 +1,201 @@
+package org.silicnn.frontend.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.GraphDraft;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Operand;
+import org.silicnn.frontend.Rejection;
+
+/** One node being converted: its attributes, its operands, the draft to write to, and the results. */
+final class OnnxNode {
+    private final NodeProto proto;
+    private final List<Optional<Operand>> operands;
+    private final List<Operand> results = new ArrayList<>();
+    private final GraphDraft draft;
+    private final int opset;
+
+    /**
+     * @param operands one for each input; empty where an optional input is left out
+     * @param opset version of the operator set that the file uses
+     */
+    OnnxNode(NodeProto proto, List<Optional<Operand>> operands, GraphDraft draft, int opset) {
+        this.proto = proto;
+        this.operands = operands;
+        this.draft = draft;
+        this.opset = opset;
+    }
+
+    /** The node's name, or that of its first output: exporters may leave nodes without a name. */
+    static String name(NodeProto proto) {
+        return proto.getName().isEmpty() && proto.getOutputCount() > 0 ? proto.getOutput(0) : proto.getName();
+    }
+
+    String name() {
+        return name(proto);
+    }
+
+    String operator() {
+        return proto.getOpType();
+    }
+
+    int opset() {
+        return opset;
+    }
+
+    GraphDraft draft() {
+        return draft;
+    }
+
+    int outputs() {
+        return proto.getOutputCount();
+    }
+
+    int inputs() {
+        return operands.size();
+    }
+
+    boolean has(int input) {
+        return input < operands.size() && operands.get(input).isPresent();
+    }
+
+    Operand operand(int input) {
+        if (!has(input)) {
+            throw new Rejection(ModelProblem.INPUT_MISSING, input);
+        }
+        return operands.get(input).get();
+    }
+
+    Activation activation(int input) {
+        if (operand(input) instanceof Activation activation) {
+            return activation;
+        }
+        throw new Rejection(ModelProblem.MUST_BE_COMPUTED, input);
+    }
+
+    Constant constant(int input) {
+        if (operand(input) instanceof Constant constant) {
+            return constant;
+        }
+        throw new Rejection(ModelProblem.MUST_BE_CONSTANT, input);
+    }
+
+    Optional<Constant> optionalConstant(int input) {
+        return has(input) ? Optional.of(constant(input)) : Optional.empty();
+    }
+
+    boolean allConstant() {
+        return operands.stream().flatMap(Optional::stream).allMatch(Constant.class::isInstance);
+    }
+
+    /** Gives the next output its value. */
+    void result(Operand operand) {
+        results.add(operand);
+    }
+
+    /** The values of the outputs, as far as the converter set them. */
+    List<Operand> results() {
+        return results;
+    }
+
+    boolean hasAttribute(String attribute) {
+        return find(attribute).isPresent();
+    }
+
+    int integer(String attribute, int otherwise) {
+        return optionalInteger(attribute).orElse(otherwise);
+    }
+
+    int integer(String attribute) {
+        return optionalInteger(attribute).orElseThrow(() -> missing(attribute));
+    }
+
+    private OptionalInt optionalInteger(String attribute) {
+        return find(attribute, AttributeType.INT, "a whole number")
+                .map(found -> OptionalInt.of(fit(attribute, found.getI())))
+                .orElse(OptionalInt.empty());
+    }
+
+    boolean flag(String attribute, boolean otherwise) {
+        return integer(attribute, otherwise ? 1 : 0) != 0;
+    }
+
+    float number(String attribute, double otherwise) {
+        return optionalNumber(attribute).orElse((float) otherwise);
+    }
+
+    String text(String attribute, String otherwise) {
+        return find(attribute, AttributeType.STRING, "text")
+                .map(found -> found.getS().toStringUtf8())
+                .orElse(otherwise);
+    }
+
+    /** A list of whole numbers, if the node has it. */
+    Optional<int[]> integers(String attribute) {
+        return find(attribute, AttributeType.INTS, "whole numbers").map(found -> found.getIntsList().stream()
+                .mapToInt(value -> fit(attribute, value))
+                .toArray());
+    }
+
+    /** A list of whole numbers too large for extents, if the node has it. */
+    Optional<long[]> longs(String attribute) {
+        return find(attribute, AttributeType.INTS, "whole numbers")
+                .map(found ->
+                        found.getIntsList().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    Optional<Long> longInteger(String attribute) {
+        return find(attribute, AttributeType.INT, "a whole number").map(AttributeProto::getI);
+    }
+
+    Optional<Float> optionalNumber(String attribute) {
+        return find(attribute, AttributeType.FLOAT, "a number").map(AttributeProto::getF);
+    }
+
+    Optional<float[]> numbers(String attribute) {
+        return find(attribute, AttributeType.FLOATS, "numbers").map(found -> {
+            float[] values = new float[found.getFloatsCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = found.getFloats(i);
+            }
+            return values;
+        });
+    }
+
+    Optional<Constant> tensor(String attribute) {
+        return find(attribute, AttributeType.TENSOR, "a tensor").map(found -> TensorDecoder.decode(found.getT()));
+    }
+
+    Rejection missing(String attribute) {
+        return new Rejection(ModelProblem.ATTRIBUTE_MISSING, attribute);
+    }
+
+    private static int fit(String attribute, long value) {
+        if (value != (int) value) {
+            throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, attribute, "within 32 bits", value);
+        }
+        return (int) value;
+    }
+
+    private Optional<AttributeProto> find(String attribute) {
+        return proto.getAttributeList().stream()
+                .filter(each -> each.getName().equals(attribute))
+                .findFirst();
+    }
+
+    private Optional<AttributeProto> find(String attribute, AttributeType type, String what) {
+        Optional<AttributeProto> found = find(attribute);
+        // Writers older than IR version 2 leave the type out.
+        if (found.isPresent() && found.get().getType() != type && found.get().getType() != AttributeType.UNDEFINED) {
+            throw new Rejection(ModelProblem.ATTRIBUTE_TYPE, attribute, what);
+        }
+        return found;
+    }
+}

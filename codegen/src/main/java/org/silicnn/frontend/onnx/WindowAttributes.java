@@ -1,0 +1,100 @@
+package org.silicnn.frontend.onnx;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Rejection;
+import org.silicnn.ir.Window;
+import org.silicnn.ir.Window.Axis;
+
+/** Strides, dilations and the several ways to say how much to pad, as a window with explicit pads. */
+final class WindowAttributes {
+    private final OnnxNode node;
+    private final int[] kernel;
+    private final int[] strides;
+    private final int[] dilations;
+    private final int[] pads;
+    private final String autoPad;
+    private final boolean ceil;
+
+    private WindowAttributes(OnnxNode node, int[] kernel) {
+        this.node = node;
+        this.kernel = kernel;
+        this.strides = list("strides", kernel.length, 1);
+        this.dilations = list("dilations", kernel.length, 1);
+        this.pads = list("pads", 2 * kernel.length, 0);
+        this.autoPad = node.text("auto_pad", "NOTSET");
+        this.ceil = node.flag("ceil_mode", false);
+    }
+
+    /**
+     * The window of a node over an input.
+     *
+     * @param kernel extents, outermost axis first
+     * @param input extents, as many as the kernel's
+     */
+    static Window window(OnnxNode node, int[] kernel, int[] input) {
+        WindowAttributes attributes = new WindowAttributes(node, kernel);
+        if (kernel.length != input.length) {
+            throw new Rejection(ModelProblem.SIZES_DISAGREE, "axes of kernel_shape", input.length, kernel.length);
+        }
+        List<Axis> axes = new ArrayList<>();
+        for (int i = 0; i < kernel.length; i++) {
+            axes.add(attributes.axis(i, input[i]));
+        }
+        return new Window(axes);
+    }
+
+    private int[] list(String attribute, int length, int otherwise) {
+        int[] given = node.integers(attribute).orElseGet(() -> {
+            int[] values = new int[length];
+            Arrays.fill(values, otherwise);
+            return values;
+        });
+        if (given.length != length) {
+            throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, attribute, length + " numbers", given.length);
+        }
+        return given;
+    }
+
+    private Axis axis(int i, int input) {
+        Axis bare = new Axis(kernel[i], strides[i], dilations[i], 0, 0);
+        return switch (autoPad) {
+            case "NOTSET", "" -> {
+                Axis padded = padded(bare, pads[i], pads[i + kernel.length]);
+                yield ceil ? ceiled(padded, input) : padded;
+            }
+            case "VALID" -> ceil ? ceiled(bare, input) : bare;
+            case "SAME_UPPER" -> padded(bare, total(bare, input) / 2, (total(bare, input) + 1) / 2);
+            case "SAME_LOWER" -> padded(bare, (total(bare, input) + 1) / 2, total(bare, input) / 2);
+            default ->
+                throw new Rejection(
+                        ModelProblem.ATTRIBUTE_VALUE, "auto_pad", "NOTSET, VALID, SAME_UPPER or SAME_LOWER", autoPad);
+        };
+    }
+
+    /** Cells to add so that there are {@code ceil(input / stride)} outputs. */
+    private static int total(Axis bare, int input) {
+        int outputs = (input - 1) / bare.stride() + 1;
+        return (int) Math.max(0, (outputs - 1L) * bare.stride() + bare.reach() - input);
+    }
+
+    /** Rounding the number of outputs up is padding behind; but no window may start there. */
+    private static Axis ceiled(Axis axis, int input) {
+        long room = (long) input + axis.padBefore() + axis.padAfter() - axis.reach();
+        if (room < 0) {
+            return axis;
+        }
+        long outputs = (room + axis.stride() - 1) / axis.stride() + 1;
+        if ((outputs - 1) * axis.stride() >= (long) input + axis.padBefore()) {
+            outputs--;
+        }
+        long after = (outputs - 1) * axis.stride() + axis.reach() - input - axis.padBefore();
+        return padded(axis, axis.padBefore(), (int) Math.max(axis.padAfter(), after));
+    }
+
+    private static Axis padded(Axis axis, int before, int after) {
+        return new Axis(axis.kernel(), axis.stride(), axis.dilation(), before, after);
+    }
+}

@@ -1,0 +1,58 @@
+package org.silicnn.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.silicnn.ir.Shape;
+
+/** The table from ops to their kernels; a test checks that none is missing. */
+final class FloatKernels {
+    /** Makes the kernel of one op. */
+    @FunctionalInterface
+    private interface Maker<O extends Op> {
+        FloatKernel make(O op, List<Shape> inputs, Shape output);
+    }
+
+    private static final Map<Class<? extends Op>, Maker<Op>> TABLE = Map.ofEntries(
+            entry(Op.Affine.class, (op, in, out) -> affine(op)),
+            entry(Op.Conv.class, (op, in, out) -> new ConvFloatKernel(op, in.get(0), out)),
+            entry(Op.Dense.class, (op, in, out) -> ConvFloatKernel.dense(op, in.get(0))),
+            entry(Op.MaxPool.class, (op, in, out) -> new MaxPoolFloatKernel(op.window(), in.get(0), out)),
+            entry(Op.Relu.class, (op, in, out) -> unary(x -> x > 0 || Double.isNaN(x) ? x : 0)),
+            entry(Op.Reshape.class, (op, in, out) -> inputs -> inputs.get(0)),
+            entry(Op.Transpose.class, (op, in, out) -> new TransposeFloatKernel(op)));
+
+    private FloatKernels() {}
+
+    static FloatKernel of(Op op, List<Shape> inputs, Shape output) {
+        return TABLE.get(op.getClass()).make(op, inputs, output);
+    }
+
+    private static <O extends Op> Map.Entry<Class<? extends Op>, Maker<Op>> entry(Class<O> type, Maker<O> maker) {
+        return Map.entry(type, (op, inputs, output) -> maker.make(type.cast(op), inputs, output));
+    }
+
+    private static FloatKernel unary(DoubleUnaryOperator function) {
+        return inputs -> {
+            float[] input = inputs.get(0);
+            float[] output = new float[input.length];
+            for (int i = 0; i < output.length; i++) {
+                output[i] = (float) function.applyAsDouble(input[i]);
+            }
+            return output;
+        };
+    }
+
+    private static FloatKernel affine(Op.Affine op) {
+        return inputs -> {
+            float[] input = inputs.get(0);
+            float[] output = new float[input.length];
+            int channels = op.scale().length;
+            for (int i = 0; i < output.length; i++) {
+                int channel = i % channels;
+                output[i] = (float) ((double) op.scale()[channel] * input[i] + op.shift()[channel]);
+            }
+            return output;
+        };
+    }
+}
