@@ -3,6 +3,6 @@
 set -eu
 cd "$(dirname "$0")"
 export PYTHONDONTWRITEBYTECODE=1
-for step in make_images make_main_models make_bad_inputs; do
+for step in make_images make_main_models make_bad_inputs make_image_formats; do
     python3 "$step.py"
 done
