@@ -80,12 +80,16 @@ public final class GraphDraft {
         return add(name + "/transpose", op, new Value(tensor.value(), tensor.shape()));
     }
 
-    /** The tensor as a value of one axis, in whatever order its memory is. */
-    public Value whole(String name, Activation tensor) {
+    /**
+     * The tensor as the value it is, for ops that take all elements in whatever order memory has them.
+     *
+     * @throws Rejection if the batch isn't axis 0
+     */
+    public Value whole(Activation tensor) {
         if (!tensor.layout().hasBatchOnlyOn(0)) {
             throw new Rejection(ModelProblem.BATCH_NOT_FIRST, Dims.text(tensor.dims()));
         }
-        return reshape(name, tensor, Shape.vector(tensor.shape().elements()));
+        return new Value(tensor.value(), tensor.shape());
     }
 
     private Value reshape(String name, Activation tensor, Shape shape) {

@@ -23,7 +23,7 @@ public enum ModelProblem implements Problem {
     INPUTS_NOT_ONE(
             "S120", "must have one input, the image, not %s: %s", "export the model with weights stored in the file"),
     OUTPUTS_NONE("S121", "must have an output", ""),
-    OUTPUTS_NOT_ONE("S122", "must have one output, not %s: %s", "choose one with --output"),
+    OUTPUTS_NOT_ONE("S122", "must have one output, not %s: %s", "choose one with --output-name"),
     NO_SUCH_OUTPUT("S123", "must have an output or value '%s'; its outputs are %s", ""),
     INPUT_NOT_NUMBERS("S124", "the image must hold numbers, not elements of type %s", ""),
     INPUT_SHAPE_UNKNOWN(

@@ -2,6 +2,7 @@ package org.silicnn.host;
 
 import java.util.List;
 import org.silicnn.cli.Console;
+import org.silicnn.cli.InspectCommand;
 import org.silicnn.cli.Program;
 
 /** The command line tool, put together. */
@@ -12,7 +13,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // Only the launcher can tell whether the error stream is a terminal; Java knows of the other two.
         boolean terminal = Boolean.getBoolean("silicnn.terminal");
-        Program program = new Program("silicnn", "trained CNN in, FPGA accelerator out", List.of());
+        Program program = new Program("silicnn", "trained CNN in, FPGA accelerator out", List.of(new InspectCommand()));
         System.exit(program.run(arguments, new Console(System.out, System.err, System.in, terminal)));
     }
 }

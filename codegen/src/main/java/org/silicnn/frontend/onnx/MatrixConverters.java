@@ -131,7 +131,7 @@ final class MatrixConverters {
     }
 
     private static Value dense(OnnxNode node, Activation input, Constant weights, float[] bias) {
-        Value whole = node.draft().whole(node.name(), input);
+        Value whole = node.draft().whole(input);
         int[] offsets = input.layout().offsets(input.dims().length - 1);
         float[] from = weights.floats();
         float[] ordered = new float[from.length];
