@@ -15,7 +15,8 @@ def logits(model: Path, inputs: np.ndarray) -> np.ndarray:
     options.intra_op_num_threads = 1
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    return session.run(None, {session.get_inputs()[0].name: inputs})[0]
+    image = session.get_inputs()[0]
+    return session.run(None, {image.name: inputs.reshape(-1, *image.shape[1:])})[0]
 
 
 def accuracy(model: Path, folder: Path) -> float:
