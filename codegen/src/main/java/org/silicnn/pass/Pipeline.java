@@ -1,0 +1,41 @@
+package org.silicnn.pass;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.silicnn.graph.Graph;
+
+/** Passes in the order in which they run. */
+public record Pipeline(List<GraphPass> passes) {
+    public Pipeline {
+        passes = List.copyOf(passes);
+    }
+
+    /** What every imported graph goes through before it is quantised. */
+    public static Pipeline standard() {
+        return new Pipeline(List.of(
+                // First, so that the others meet their neighbours without names in between.
+                new RemoveIdentities(),
+                // Every multiplication saved here is a multiplier saved in hardware.
+                new FoldAffine(),
+                // Last: a scaling left over must not look like a convolution to the fold.
+                new LowerAffine()));
+    }
+
+    public Graph apply(Graph graph) {
+        return apply(graph, (pass, after) -> {});
+    }
+
+    /**
+     * Runs all passes.
+     *
+     * @param afterEach sees the graph that each pass makes
+     */
+    public Graph apply(Graph graph, BiConsumer<GraphPass, Graph> afterEach) {
+        Graph current = graph;
+        for (GraphPass pass : passes) {
+            current = pass.apply(current);
+            afterEach.accept(pass, current);
+        }
+        return current;
+    }
+}
