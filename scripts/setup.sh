@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by silicnn and check: finds the programs they need, and installs those that are missing.
 
 # setup PROGRAM...  each by its command's name; "jdk" is a JDK 17 or newer, and sets JAVA_HOME.
@@ -49,9 +50,8 @@ find_jdk() {
     local home javac major
     javac=$(command -v javac || true)
     for home in "${JAVA_HOME:-}" "${javac:+$(dirname "$(dirname "$(readlink -f "$javac")")")}" /usr/lib/jvm/*; do
-        [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ -r "$home/release" ] || continue
-        major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
-        if [ "${major:-0}" -ge 17 ]; then
+        major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null || true)
+        if [ "${major:-0}" -ge 17 ] && [ -x "$home/bin/javac" ]; then
             echo "$home"
             return 0
         fi

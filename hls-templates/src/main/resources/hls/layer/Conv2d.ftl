@@ -10,8 +10,10 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
   int slot = 0;
   int wait = ${rows.delay};
   int rows_left = ${output.height};
+  SILICNN_NOUNROLL
   for (int row = ${rows.first}; row <= ${rows.last}; row++) {
     if (row >= 0 && row < ${input.height}) {
+      SILICNN_NOUNROLL
       for (int x = 0; x < ${input.width}; x++) {
         SILICNN_NOUNROLL
         for (int c = 0; c < ${input.channels}; c++) {
@@ -21,7 +23,9 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
       }
     }
     if (wait == 0 && rows_left > 0) {
+      SILICNN_NOUNROLL
       for (int x = 0; x < ${output.width}; x++) {
+        SILICNN_NOUNROLL
         for (int group = 0; group < ${groups}; group++) {
           SILICNN_NOUNROLL
           for (int k = 0; k < ${outputsPerGroup}; k++) {

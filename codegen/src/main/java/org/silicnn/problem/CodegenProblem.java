@@ -37,7 +37,9 @@ public enum CodegenProblem implements Problem {
             ERROR,
             "this generated file was edited and would be lost",
             "move your edit elsewhere, or add --force"),
-    NETWORK_FILE_INVALID("S303", ERROR, "%s", "compile the model again");
+    NETWORK_FILE_INVALID("S303", ERROR, "%s", "compile the model again"),
+    PROJECT_WITHOUT_NETWORK(
+            "S304", ERROR, "the folder must hold a network.json", "silicnn compile writes such a folder");
 
     private final String code;
     private final Severity severity;

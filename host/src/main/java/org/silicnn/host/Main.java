@@ -1,19 +1,25 @@
 package org.silicnn.host;
 
 import java.util.List;
+import org.silicnn.cli.Command;
+import org.silicnn.cli.CompileCommand;
 import org.silicnn.cli.Console;
 import org.silicnn.cli.InspectCommand;
 import org.silicnn.cli.Program;
+import org.silicnn.cli.SimulateCommand;
 
 /** The command line tool, put together. */
 public final class Main {
+    private static final List<Command> COMMANDS =
+            List.of(new InspectCommand(), new CompileCommand(), new SimulateCommand());
+
     private Main() {}
 
     /** Runs the command the arguments name, and exits with its code. */
     public static void main(String[] arguments) {
         // Only the launcher can tell whether the error stream is a terminal; Java knows of the other two.
         boolean terminal = Boolean.getBoolean("silicnn.terminal");
-        Program program = new Program("silicnn", "trained CNN in, FPGA accelerator out", List.of(new InspectCommand()));
+        Program program = new Program("silicnn", "trained CNN in, FPGA accelerator out", COMMANDS);
         System.exit(program.run(arguments, new Console(System.out, System.err, System.in, terminal)));
     }
 }

@@ -44,13 +44,16 @@ public record Shape(int depth, int height, int width, int channels) {
         return ((z * height + y) * width + x) * channels + channel;
     }
 
-    /** {@code 28x28x1}: height, width, channels, with the depth in front when there is one. */
+    /** {@code 28x28x1}: height, width, channels, with the depth in front when there is one; {@code 10} for a vector. */
     @Override
     public String toString() {
         return describe(depth, height, width, channels);
     }
 
     private static String describe(int depth, int height, int width, int channels) {
+        if (depth == 1 && height == 1 && width == 1) {
+            return Integer.toString(channels);
+        }
         return (depth == 1 ? "" : depth + "x") + height + "x" + width + "x" + channels;
     }
 }

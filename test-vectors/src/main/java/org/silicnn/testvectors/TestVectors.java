@@ -28,6 +28,11 @@ public final class TestVectors {
         return FOLDER;
     }
 
+    /** The folder of the whole repository, for tests of what lies outside the class path. */
+    public static Path repository() {
+        return FOLDER.getParent();
+    }
+
     /** The build says where it is; an IDE that runs one test says nothing, so walk up from the module. */
     private static Path find() {
         String told = System.getProperty("silicnn.testVectors");

@@ -1,0 +1,42 @@
+package org.silicnn;
+
+import java.util.List;
+import org.silicnn.emit.HlsProject;
+import org.silicnn.emit.ProjectBuilder;
+import org.silicnn.graph.Graph;
+import org.silicnn.ir.Network;
+import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+import org.silicnn.quant.Quantizer;
+import org.silicnn.sim.Tensor;
+
+/** The whole line as a library: graph in, quantised network and HLS project out. Nothing is written to disk. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * What a compilation gives.
+     *
+     * @param network what {@link org.silicnn.sim.Simulator} runs
+     * @param project what {@link org.silicnn.emit.ProjectFolder} writes
+     */
+    public record Compilation(Network network, HlsProject project) {}
+
+    /**
+     * Compiles an imported model.
+     *
+     * @param graph as {@link org.silicnn.frontend.ModelReader} imports it
+     * @param images stored integers of some typical images, in memory order, for calibration and for the test bench; at
+     *     least one
+     * @param where the model, for messages
+     * @throws UserException naming everything that can't be quantised
+     */
+    public static Compilation compile(Graph graph, List<long[]> images, CompileOptions options, Where where) {
+        Network network = Quantizer.quantize(graph, images, options.quantize(), where);
+        List<Tensor> golden = images.stream()
+                .limit(options.goldenImages())
+                .map(image -> new Tensor(network.inputType(), image))
+                .toList();
+        return new Compilation(network, ProjectBuilder.build(network, golden, options.emit()));
+    }
+}

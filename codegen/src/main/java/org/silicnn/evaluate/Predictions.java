@@ -1,0 +1,63 @@
+package org.silicnn.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.silicnn.graph.Graph;
+import org.silicnn.graph.GraphInterpreter;
+import org.silicnn.image.ImageSource;
+import org.silicnn.ir.Network;
+import org.silicnn.quant.InputEncoding;
+import org.silicnn.sim.Simulator;
+import org.silicnn.sim.Tensor;
+import org.silicnn.sim.TensorBytes;
+
+/** Predicted classes: the index of the largest score, the first of equals. One image is in memory at a time. */
+public final class Predictions {
+    private Predictions() {}
+
+    /**
+     * By the bit-accurate simulator.
+     *
+     * @param done told the number of images finished, after each
+     */
+    public static List<Integer> ofNetwork(Network network, ImageSource images, IntConsumer done) {
+        Simulator simulator = new Simulator(network);
+        List<Integer> classes = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            Tensor image =
+                    TensorBytes.decode(network.inputType(), images.read(i).pixels());
+            classes.add(simulator.run(image).argMax());
+            done.accept(i + 1);
+        }
+        return classes;
+    }
+
+    /**
+     * By the float reference.
+     *
+     * @param encoding what a pixel means to the graph
+     * @param done told the number of images finished, after each
+     */
+    public static List<Integer> ofGraph(Graph graph, InputEncoding encoding, ImageSource images, IntConsumer done) {
+        GraphInterpreter interpreter = new GraphInterpreter(graph);
+        int channels = graph.inputShape().channels();
+        List<Integer> classes = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            float[] scores = interpreter.run(encoding.decode(images.read(i).pixels(), channels));
+            classes.add(argMax(scores));
+            done.accept(i + 1);
+        }
+        return classes;
+    }
+
+    private static int argMax(float[] scores) {
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            if (scores[i] > scores[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}
