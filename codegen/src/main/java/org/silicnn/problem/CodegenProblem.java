@@ -4,7 +4,7 @@ import static org.silicnn.problem.Severity.ERROR;
 
 /**
  * What can be wrong with a model, a calibration set, or where the result should go. Codes: S0 files, S1 the
- * model, S2 quantisation, S3 projects.
+ * model, S2 quantisation, S3 images, S4 projects.
  */
 public enum CodegenProblem implements Problem {
     FILE_NOT_FOUND("S001", ERROR, "there is no such file or folder", "relative paths start in %s"),
@@ -28,18 +28,18 @@ public enum CodegenProblem implements Problem {
     NOT_QUANTIZABLE("S202", ERROR, "can't be quantised: %s", ""),
 
     NOT_A_PROJECT(
-            "S301",
+            "S401",
             ERROR,
             "the output folder must be new, empty or a project written by silicnn",
             "choose another folder"),
     PROJECT_FILE_EDITED(
-            "S302",
+            "S402",
             ERROR,
             "this generated file was edited and would be lost",
             "move your edit elsewhere, or add --force"),
-    NETWORK_FILE_INVALID("S303", ERROR, "%s", "compile the model again"),
+    NETWORK_FILE_INVALID("S403", ERROR, "%s", "compile the model again"),
     PROJECT_WITHOUT_NETWORK(
-            "S304", ERROR, "the folder must hold a network.json", "silicnn compile writes such a folder");
+            "S404", ERROR, "the folder must hold a network.json", "silicnn compile writes such a folder");
 
     private final String code;
     private final Severity severity;

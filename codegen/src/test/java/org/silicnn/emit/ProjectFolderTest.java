@@ -54,7 +54,7 @@ class ProjectFolderTest {
 
         assertThatThrownBy(() -> ProjectFolder.write(project("a", "2", "b", "2"), target, false))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("out/b: this generated file was edited and would be lost [S302]");
+                .hasMessageContaining("out/b: this generated file was edited and would be lost [S402]");
         assertThat(contents(target)).containsEntry("a", "1").containsEntry("b", "edited");
 
         ProjectFolder.write(project("a", "2", "b", "2"), target, true);
@@ -67,7 +67,7 @@ class ProjectFolderTest {
 
         assertThatThrownBy(() -> ProjectFolder.write(project("a", "1"), parent, true))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("[S301]");
+                .hasMessageContaining("[S401]");
         assertThat(contents(parent)).containsOnlyKeys("thesis.tex");
     }
 
