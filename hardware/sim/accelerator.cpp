@@ -1,0 +1,50 @@
+#include "accelerator.h"
+
+namespace silicnn {
+
+Accelerator *attachedAccelerator = nullptr;
+
+void Accelerator::clock(bool reset, bool inValid, uint8_t inData, bool outReady) {
+    if (reset && !temper.ignoresReset) {
+        taken = given = 0;
+        waiting = lingers = 0;
+        inReady = outValid = giving = false;
+        return;
+    }
+    if (inReady && inValid) {
+        input[taken++] = inData;
+        if (taken == input.size()) {
+            kernel(input.data(), output.data());
+            imagesTaken++;
+            waiting = temper.latency;
+        }
+    } else if (taken == input.size() && waiting > 0) {
+        waiting--;
+    }
+    if (giving && outReady) {
+        giving = false;
+        if (++given == output.size()) {
+            taken = given = 0;
+            lingers = temper.lingering;
+        }
+    }
+    bool full = taken == input.size();
+    inReady = !full && !temper.deaf && !pauses();
+    if (full && waiting == 0 && !temper.mute && !giving && !pauses()) {
+        giving = true;
+        outData = output[given];
+    }
+    outValid = giving || lingers > 0 || temper.stuck;
+    if (lingers > 0) lingers--;
+}
+
+} // namespace silicnn
+
+extern "C" void accelerator_clock(
+        char reset, char inValid, char inData, char outReady, char *inReady, char *outValid, char *outData) {
+    auto &accelerator = *silicnn::attachedAccelerator;
+    accelerator.clock(reset != 0, inValid != 0, static_cast<uint8_t>(inData), outReady != 0);
+    *inReady = accelerator.inReady;
+    *outValid = accelerator.outValid;
+    *outData = static_cast<char>(accelerator.outData);
+}
