@@ -2,16 +2,6 @@
 
 #include "check.h"
 
-#include <iomanip>
-
-std::ostream &operator<<(std::ostream &out, const Bytes &bytes) {
-    std::ios state(nullptr);
-    state.copyfmt(out);
-    for (uint8_t byte : bytes) out << std::hex << std::setw(2) << std::setfill('0') << int(byte);
-    out.copyfmt(state);
-    return out;
-}
-
 void toyKernel(size_t inputBytes, size_t outputBytes, const uint8_t *input, uint8_t *output) {
     uint8_t sum = 0;
     for (size_t i = 0; i < inputBytes; i++) sum = static_cast<uint8_t>((sum << 1 | sum >> 7) ^ input[i]);

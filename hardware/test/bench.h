@@ -10,11 +10,8 @@
 
 #include <deque>
 #include <memory>
-#include <ostream>
 
 using namespace silicnn;
-
-std::ostream &operator<<(std::ostream &out, const Bytes &bytes);
 
 // A kernel any error in the image's bytes or their order shows in: the toy of toy_accelerator.v.
 void toyKernel(size_t inputBytes, size_t outputBytes, const uint8_t *input, uint8_t *output);

@@ -1,6 +1,7 @@
 // The least a test needs: named cases that run in the order they stand, and CHECK with both values shown.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <iostream>
 #include <sstream>
@@ -27,11 +28,24 @@ struct Register {
     static Register register_##name(#name, name); \
     static void name()
 
+template <typename T>
+void show(std::ostream &out, const T &value) {
+    out << value;
+}
+
+inline void show(std::ostream &out, const std::vector<uint8_t> &bytes) {
+    static const char digits[] = "0123456789abcdef";
+    for (uint8_t byte : bytes) out << digits[byte >> 4] << digits[byte & 15];
+}
+
 template <typename A, typename B>
 void checkEqual(const A &actual, const B &expected, const char *what, const char *file, int line) {
     if (actual == expected) return;
     std::ostringstream out;
-    out << file << ":" << line << ": " << what << " is " << actual << ", should be " << expected;
+    out << file << ":" << line << ": " << what << " is ";
+    show(out, actual);
+    out << ", should be ";
+    show(out, expected);
     throw std::runtime_error(out.str());
 }
 
