@@ -25,7 +25,8 @@ module frame_receiver #(
 );
     `include "link_protocol.vh"
 
-    localparam [31:0] GOOD_CRC = 32'hdebb20e3;
+    localparam [31:0] GOOD_CRC    = 32'hdebb20e3;
+    localparam [3:0]  NONCE_BYTES = 4'd2; // body of HELLO
 
     reg        has_type, has_seq;
     reg        unknown, refused;
@@ -38,7 +39,7 @@ module frame_receiver #(
     wire is_image  = op == LINK_OP_IMAGE[2:0];
     wire body_full = is_image ? body_pos == N_IN[POS_BITS-1:0]
                    : body_pos[3:0] == (op == LINK_OP_PING[2:0]  ? LINK_PING_BYTES[3:0]
-                                     : op == LINK_OP_HELLO[2:0] ? LINK_NONCE_BYTES[3:0] : 4'd0);
+                                     : op == LINK_OP_HELLO[2:0] ? NONCE_BYTES : 4'd0);
 
     assign body_data  = data;
     assign body_valid = valid & has_seq & ~body_full & ~unknown & ~refused;

@@ -3,7 +3,7 @@
 // Protocol text, byte tables and a worked frame: hardware/PROTOCOL.md
 //
 // Frame on the line: COBS( type | seq | body | CRC-32 little endian ) 0x00
-// Board to host, body starts with: done_count (8 bit, images finished since reset, wraps) | status (8 bit, LINK_STATUS_*)
+// Board to host, body starts with: done_count (8 bit, results since reset or RESET, wraps) | status (8 bit, LINK_STATUS_*)
 
 localparam [7:0] LINK_VERSION = 8'h01; // raised when a frame's meaning changes
 
@@ -23,8 +23,7 @@ localparam [7:0] LINK_STATUS_TYPE     = 8'h03; // unknown type
 localparam [7:0] LINK_STATUS_OVERFLOW = 8'h04; // no free image slot: send again later
 localparam [7:0] LINK_STATUS_TIMEOUT  = 8'h05; // the accelerator did not finish in time
 
-localparam [7:0] LINK_NONCE_BYTES = 8'h02; // body of HELLO
 localparam [7:0] LINK_PING_BYTES  = 8'h08; // body of PING and of its reply (after done_count and status)
 localparam [7:0] LINK_HELLO_BYTES = 8'h1a; // reply to HELLO after done_count, status: nonce u16, version u8, slots u8, N_in u32, N_out u32, out_type u8 (bit 7 signed, bits 6..0 bytes per value), reserved u8, clock_khz u32, model_hash 8 bytes as stored in network.json
 localparam [7:0] LINK_STATS_BYTES = 8'h14; // reply to STATS after done_count, status: five u32: crc errors, uart framing errors, overflows, accelerator timeouts, images done
-localparam [7:0] LINK_CYCLES_BYTES = 8'h04; // a RESULT (IMAGE reply) after done_count, status: N_out bytes of raw output, then u32 clock cycles from first input word to last output word
+localparam [7:0] LINK_CYCLES_BYTES = 8'h04; // a RESULT (IMAGE reply) after done_count, status: N_out bytes of raw output, then u32 clock cycles from the first input byte offered to the last output byte taken, both included

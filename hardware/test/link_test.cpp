@@ -74,7 +74,7 @@ CASE(done_count_counts_results_and_reset_clears_it) {
 CASE(wrong_lengths_are_refused_by_type) {
     Board board;
     struct { uint8_t type; size_t right; } kinds[] = {
-        {LINK_OP_HELLO, LINK_NONCE_BYTES}, {LINK_OP_IMAGE, 8}, {LINK_OP_RESET, 0},
+        {LINK_OP_HELLO, 2}, {LINK_OP_IMAGE, 8}, {LINK_OP_RESET, 0},
         {LINK_OP_PING, LINK_PING_BYTES}, {LINK_OP_STATS, 0}};
     for (auto &kind : kinds)
         for (size_t length = 0; length < 40; length++) {
