@@ -23,7 +23,7 @@ void Accelerator::clock(bool reset, bool inValid, uint8_t inData, bool outReady)
     }
     if (giving && outReady) {
         giving = false;
-        if (++given == output.size()) {
+        if (++given == output.size() + temper.surplus) {
             taken = given = 0;
             lingers = temper.lingering;
         }
@@ -32,7 +32,7 @@ void Accelerator::clock(bool reset, bool inValid, uint8_t inData, bool outReady)
     inReady = !full && !temper.deaf && !pauses();
     if (full && waiting == 0 && !temper.mute && !giving && !pauses()) {
         giving = true;
-        outData = output[given];
+        outData = output[given % output.size()];
     }
     outValid = giving || lingers > 0 || temper.stuck;
     if (lingers > 0) lingers--;

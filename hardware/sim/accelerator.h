@@ -16,6 +16,7 @@ struct Temper {
     bool deaf = false;          // never takes a byte
     bool mute = false;          // never gives a byte
     int lingering = 0;          // clocks its valid stays high after the last byte was taken
+    int surplus = 0;            // bytes it gives beyond the result
     bool stuck = false;         // its valid is always high
     bool ignoresReset = false;
 };

@@ -24,20 +24,25 @@ public:
     void hold(bool level, double clocks) {
         if (!runs.empty() && runs.back().level == level) runs.back().clocks += clocks;
         else runs.push_back({level, clocks});
+        ahead += clocks;
     }
 
     bool empty() const { return runs.empty(); }
+
+    // Clocks until the line is empty.
+    double clocksAhead() const { return runs.empty() ? 0 : ahead; }
 
     // The level during the next clock.
     bool clock() {
         if (runs.empty()) return true;
         bool level = runs.front().level;
         elapsed += 1;
+        ahead -= 1;
         while (!runs.empty() && elapsed >= runs.front().clocks) {
             elapsed -= runs.front().clocks;
             runs.pop_front();
         }
-        if (runs.empty()) elapsed = 0;
+        if (runs.empty()) elapsed = ahead = 0;
         return level;
     }
 
@@ -48,7 +53,8 @@ private:
     };
     std::deque<Run> runs;
     double clocksPerBit;
-    double elapsed = 0;
+    double elapsed = 0; // of the first run
+    double ahead = 0;
 };
 
 // Reads the board's txd, sampling each bit in its middle.

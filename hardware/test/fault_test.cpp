@@ -153,6 +153,17 @@ CASE(valid_still_high_after_the_last_byte) {
     }
 }
 
+CASE(surplus_bytes_do_not_reach_the_next_result) {
+    for (int surplus : {1, 2, 5, 40}) {
+        Board board;
+        board.accelerator.temper.surplus = surplus;
+        for (int group = 0; group < 10; group++) {
+            for (int i = 0; i < 3; i++) board.send(LINK_OP_IMAGE, static_cast<uint8_t>(i), board.image(group * 3 + i));
+            for (int i = 0; i < 3; i++) board.checkResult(board.receive(), static_cast<uint8_t>(i), board.image(group * 3 + i));
+        }
+    }
+}
+
 CASE(a_mute_accelerator_times_out_and_the_next_image_is_right) {
     Board board;
     board.infer(1, 1);

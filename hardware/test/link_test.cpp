@@ -196,11 +196,10 @@ CASE(a_second_request_does_not_touch_the_first) {
 }
 
 CASE(reset_drops_everything_queued) {
-    for (int pause = 0; pause < 3000; pause += 37) { // at every stage of an image's way
+    for (uint64_t latency = 0; latency < 2900; latency += 13) { // RESET meets the images at every stage of their way
         Board board;
-        board.accelerator.temper.latency = 400;
+        board.accelerator.temper.latency = latency;
         for (int i = 0; i < 3; i++) board.send(LINK_OP_IMAGE, static_cast<uint8_t>(i), board.image(i));
-        board.clock(pause);
         board.send(LINK_OP_RESET, 77);
         Frame frame = board.receive();
         while (frame.type != 0x83) {
@@ -210,6 +209,7 @@ CASE(reset_drops_everything_queued) {
         CHECK_EQ(int(frame.seq), 77);
         CHECK_EQ(int(frame.body[0]), 0);
         CHECK_EQ(board.settle(), 0u); // nothing of the old epoch comes after
+        board.accelerator.temper.latency = 0;
         for (int i = 0; i < 4; i++) {
             Frame result = board.infer(static_cast<uint8_t>(40 + i), 900 + i);
             CHECK_EQ(int(result.body[0]), i + 1);
