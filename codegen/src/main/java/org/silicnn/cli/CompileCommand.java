@@ -15,6 +15,7 @@ import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
 import org.silicnn.image.ImageSet;
 import org.silicnn.ir.Layer;
+import org.silicnn.problem.Printable;
 import org.silicnn.problem.Where;
 
 /** {@code compile}: a model file and some images in, an HLS project out. */
@@ -76,7 +77,7 @@ public final class CompileCommand implements Command {
     public int run(Arguments arguments, Console console) throws IOException {
         Path model = arguments.path(0);
         Path output = arguments.path("output").orElseThrow();
-        Graph graph = ModelReader.read(model, QuantizeArguments.importOptions(arguments));
+        Graph graph = ModelReader.read(model, ImportArguments.of(arguments));
         ImageSet images =
                 ImageSet.open(List.of(arguments.path("calibrate").orElseThrow()), Optional.empty(), graph.inputShape());
         Compiler.Compilation compilation = Compiler.compile(
@@ -100,15 +101,15 @@ public final class CompileCommand implements Command {
     }
 
     private static void print(Compiler.Compilation compilation, Path output, Console console) {
-        Table table = new Table("layer", "does", "output", "format");
+        TextTable table = new TextTable("layer", "does", "output", "format");
         for (Layer layer : compilation.network().layers()) {
             table.row(
-                    layer.name(),
+                    Printable.of(layer.name()),
                     layer.getClass().getSimpleName(),
                     layer.outputType().shape().toString(),
                     layer.outputType().format().toString());
         }
-        table.print(console.out());
+        console.out().print(table.text());
         console.out().println();
         console.out()
                 .println("model " + compilation.project().hash() + ", top function "

@@ -1,39 +1,49 @@
 package org.silicnn.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.fixed.Rounding;
-import org.silicnn.frontend.ImportOptions;
+import org.silicnn.quant.CalibrationMethod;
 import org.silicnn.quant.InputEncoding;
+import org.silicnn.quant.QuantizationScheme;
 import org.silicnn.quant.QuantizeOptions;
+import org.silicnn.quant.WeightGranularity;
 
 /** The options by which a model is imported and quantised, alike in every command that does it. */
 final class QuantizeArguments {
-    private static final int MAX_EXTENT = 1 << 20;
-
     private QuantizeArguments() {}
 
     static void addTo(Options options) {
-        options.addOption(Option.builder()
-                .longOpt("input-shape")
-                .hasArg()
-                .argName("N,N,...")
-                .desc("the image's shape as the model file orders it, where the file leaves it open")
-                .get());
+        ImportArguments.addTo(options);
         options.addOption(
                 number("scale", "S", "pixels 0..255 times S are what the net was trained on: 1/255 unless given"));
         options.addOption(number("mean", "M,...", "then subtracted, one for all or one for each channel"));
         options.addOption(number("std", "D,...", "then divided by, one for all or one for each channel"));
+        options.addOption(choice(
+                "scheme", QuantizationScheme.class, "pow2: scales are shifts; affine: any scale, a multiplier each"));
+        options.addOption(
+                choice("weight-scales", WeightGranularity.class, "how many scales the weights of a layer have"));
+        options.addOption(choice("ranges", CalibrationMethod.class, "how the range of a tensor is chosen"));
+        options.addOption(flag("no-bias-correction", "leave the mean error of quantised weights in"));
+        options.addOption(flag("no-equalization", "leave the channels of neighbouring layers as trained"));
         options.addOption(number("weight-bits", "N", "width of a weight, 2..16: 8 unless given"));
         options.addOption(number("activation-bits", "N", "width of a value between layers, 2..16: 8 unless given"));
         options.addOption(number(
                 "rounding",
                 "MODE",
                 "of every requantisation, one of " + Arguments.choices(Rounding.class) + ": rnd unless given"));
+    }
+
+    private static <E extends Enum<E>> Option choice(String name, Class<E> type, String description) {
+        return number(name, "WORD", description + ": " + Arguments.choices(type));
+    }
+
+    private static Option flag(String name, String description) {
+        return Option.builder().longOpt(name).desc(description).get();
     }
 
     private static Option number(String name, String argument, String description) {
@@ -45,30 +55,20 @@ final class QuantizeArguments {
                 .get();
     }
 
-    static ImportOptions importOptions(Arguments arguments) {
-        Optional<List<Integer>> shape = arguments.text("input-shape").map(QuantizeArguments::extents);
-        return new ImportOptions(shape, Optional.empty());
-    }
-
-    private static List<Integer> extents(String text) {
-        if (!text.matches("\\d{1,7}(,\\d{1,7})*")) {
-            throw new UsageException("--input-shape must be numbers with commas, such as 1,28,28, not '" + text + "'");
-        }
-        List<Integer> extents =
-                Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList();
-        if (extents.stream().anyMatch(extent -> extent < 1 || extent > MAX_EXTENT)) {
-            throw new UsageException("--input-shape must hold extents of 1.." + MAX_EXTENT + ", not '" + text + "'");
-        }
-        return extents;
-    }
-
     static QuantizeOptions quantizeOptions(Arguments arguments) {
         QuantizeOptions defaults = QuantizeOptions.defaults();
         return new QuantizeOptions(
                 encoding(arguments),
                 defaults.inputFormat(),
+                arguments.choice("scheme", QuantizationScheme.class).orElse(defaults.scheme()),
+                arguments.choice("weight-scales", WeightGranularity.class).orElse(defaults.granularity()),
+                arguments.choice("ranges", CalibrationMethod.class).orElse(defaults.method()),
                 arguments.integer("weight-bits", 2, 16).orElse(defaults.weightBits()),
                 arguments.integer("activation-bits", 2, 16).orElse(defaults.activationBits()),
+                Map.of(),
+                Map.of(),
+                !arguments.has("no-bias-correction"),
+                !arguments.has("no-equalization"),
                 rounding(arguments).orElse(defaults.rounding()));
     }
 

@@ -86,7 +86,7 @@ public final class SimulateCommand implements Command {
     }
 
     private static SimulationReport ofModel(Path model, Arguments arguments, Console console) {
-        Graph graph = ModelReader.read(model, QuantizeArguments.importOptions(arguments));
+        Graph graph = ModelReader.read(model, ImportArguments.of(arguments));
         QuantizeOptions options = QuantizeArguments.quantizeOptions(arguments);
         ImageSet images = images(arguments, graph.inputShape());
         ImageSource calibration = arguments

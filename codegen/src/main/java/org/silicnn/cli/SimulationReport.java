@@ -42,11 +42,11 @@ record SimulationReport(ImageSet images, Optional<List<Integer>> floatClasses, L
             int[] counts =
                     new int[fixedClasses.stream().mapToInt(c -> c + 1).max().orElse(0)];
             fixedClasses.forEach(c -> counts[c]++);
-            Table table = new Table("class", "images");
+            TextTable table = new TextTable("class:", "images:");
             for (int c = 0; c < counts.length; c++) {
-                table.row(Integer.toString(c), Integer.toString(counts[c]));
+                table.row(c, counts[c]);
             }
-            table.print(out);
+            out.print(table.text());
         }
     }
 

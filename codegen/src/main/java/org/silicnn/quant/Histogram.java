@@ -1,11 +1,14 @@
 package org.silicnn.quant;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Counts of values on a symmetric range that doubles when a value falls outside, so that one pass over any number of
- * images suffices and the result does not depend on their order beyond the counts themselves.
+ * images suffices and their order does not matter.
  */
 final class Histogram {
-    private static final int BINS = 4096;
+    static final int BINS = 4096;
+
     private static final double SMALLEST_REACH = Math.scalb(1.0, -40);
 
     private final long[] counts = new long[BINS];
@@ -20,7 +23,7 @@ final class Histogram {
         }
     }
 
-    private void add(double value) {
+    void add(double value) {
         while (Math.abs(value) >= reach) {
             widen();
         }
@@ -53,13 +56,42 @@ final class Histogram {
         return total;
     }
 
-    /** Mean of {@code error(value)²} over what was seen, each bin taken at its centre. */
-    double meanSquare(java.util.function.DoubleUnaryOperator error) {
+    long count(int bin) {
+        return counts[bin];
+    }
+
+    /** The middle of a bin. */
+    double centre(int bin) {
+        return ((bin + 0.5) / BINS * 2 - 1) * reach;
+    }
+
+    /** The least value of which at most this share of all values lies below, within a bin; never above 0. */
+    double lowQuantile(double share) {
+        long allowed = (long) (share * total);
+        int bin = 0;
+        for (long below = 0; bin < BINS - 1 && below + counts[bin] <= allowed; bin++) {
+            below += counts[bin];
+        }
+        return Math.min(0, Math.max(min, centre(bin) - reach / BINS));
+    }
+
+    /** The largest value of which at most this share of all values lies above, within a bin; never below 0. */
+    double highQuantile(double share) {
+        long allowed = (long) (share * total);
+        int bin = BINS - 1;
+        for (long above = 0; bin > 0 && above + counts[bin] <= allowed; bin--) {
+            above += counts[bin];
+        }
+        return Math.max(0, Math.min(max, centre(bin) + reach / BINS));
+    }
+
+    /** Mean of {@code (value − kept(value))²} over what was seen, each bin taken at its centre. */
+    double meanSquareError(DoubleUnaryOperator kept) {
         double sum = 0;
         for (int i = 0; i < BINS; i++) {
             if (counts[i] > 0) {
-                double e = error.applyAsDouble(((i + 0.5) / BINS * 2 - 1) * reach);
-                sum += counts[i] * e * e;
+                double error = centre(i) - kept.applyAsDouble(centre(i));
+                sum += counts[i] * error * error;
             }
         }
         return total == 0 ? 0 : sum / total;

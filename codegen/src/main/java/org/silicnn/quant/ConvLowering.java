@@ -1,0 +1,40 @@
+package org.silicnn.quant;
+
+import org.silicnn.graph.Node;
+import org.silicnn.graph.Op;
+import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.InvalidNetworkException;
+
+/** {@link Op.Conv} of two axes to {@link Conv2d}. */
+final class ConvLowering implements Lowering<Op.Conv> {
+    @Override
+    public void lower(Node node, Op.Conv conv, LoweringContext context) {
+        if (conv.window().axes().size() != 2) {
+            throw new InvalidNetworkException("a convolution must have two axes, not "
+                    + conv.window().axes().size());
+        }
+        LoweringContext.Tensor input = context.values(node.inputs().get(0));
+        double[] means = context.calibration().channelMeans(input.value());
+        int perGroup = input.type().shape().channels() / conv.groups();
+        int outputsPerGroup = conv.bias().length / conv.groups();
+        QuantizedWeights quantized = QuantizedWeights.of(
+                node,
+                conv.weights(),
+                conv.bias(),
+                input,
+                (output, i) -> means[output / outputsPerGroup * perGroup + i % perGroup],
+                context);
+        context.appendSums(
+                node.name(),
+                Conv2d.of(
+                        node.name(),
+                        input.name(),
+                        input.type(),
+                        conv.window(),
+                        conv.groups(),
+                        quantized.weights(),
+                        quantized.bias(),
+                        quantized.displayScale()),
+                quantized.sumScales());
+    }
+}

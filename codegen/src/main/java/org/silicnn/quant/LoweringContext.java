@@ -1,0 +1,146 @@
+package org.silicnn.quant;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.silicnn.fixed.Overflow;
+import org.silicnn.graph.Graph;
+import org.silicnn.graph.Node;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.Requantize;
+import org.silicnn.ir.TensorType;
+
+/**
+ * The network under construction. Sums stay exact until a layer needs values; then they are requantised, once, to what
+ * calibration chose for them.
+ */
+final class LoweringContext {
+    private final Graph graph;
+    private final Calibration calibration;
+    private final QuantizeOptions options;
+    private final TensorType inputType;
+    private final List<Layer> layers = new ArrayList<>();
+    private final Map<String, Tensor> tensors = new HashMap<>();
+    private final Set<String> names;
+
+    /**
+     * What became of a graph value.
+     *
+     * @param name of the layer (or input) that makes it
+     * @param scales worth of one step, one for all channels or one for each
+     * @param sums whether it is an accumulator, which only a requantisation may read
+     * @param value the graph value that calibration saw
+     */
+    record Tensor(String name, TensorType type, double[] scales, boolean sums, String value) {}
+
+    LoweringContext(Graph graph, Calibration calibration, QuantizeOptions options) {
+        this.graph = graph;
+        this.calibration = calibration;
+        this.options = options;
+        inputType = TensorType.fixed(graph.inputShape(), options.inputFormat());
+        names = new HashSet<>(graph.shapes().keySet());
+        tensors.put(graph.input(), new Tensor(graph.input(), inputType, scale(inputType), false, graph.input()));
+    }
+
+    QuantizeOptions options() {
+        return options;
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
+    TensorType inputType() {
+        return inputType;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    boolean isOutput(Node node) {
+        return node.equals(graph.output());
+    }
+
+    /** The nodes that read a value. */
+    List<Node> readers(Node node) {
+        return graph.nodes().stream()
+                .filter(reader -> reader.inputs().contains(node.name()))
+                .toList();
+    }
+
+    /** What became of a value, be it sums or not. */
+    Tensor tensor(String value) {
+        return tensors.get(value);
+    }
+
+    /** What became of a value, requantised first if it still is sums. */
+    Tensor values(String value) {
+        Tensor tensor = tensors.get(value);
+        if (tensor.sums()) {
+            Quantization target = options.ranges()
+                    .forActivation(
+                            calibration.histogram(tensor.value()), options.activationBits(tensor.value()), false);
+            requantize(value, fresh(tensor.name() + ".requantize"), tensor, target);
+        }
+        return tensors.get(value);
+    }
+
+    /** Appends a layer whose output is stored values of one scale. */
+    void append(String value, Layer layer) {
+        append(value, layer, scale(layer.outputType()), false);
+    }
+
+    /** Appends a layer whose output is sums. */
+    void appendSums(String value, Layer layer, double[] scales) {
+        append(value, layer, scales, true);
+    }
+
+    private void append(String value, Layer layer, double[] scales, boolean sums) {
+        layers.add(layer);
+        tensors.put(value, new Tensor(layer.name(), layer.outputType(), scales, sums, value));
+    }
+
+    /** Another name for a value that is there already. */
+    void alias(String value, String original) {
+        tensors.put(value, tensors.get(original));
+    }
+
+    /** Appends the requantisation of a tensor; {@code value} is what it makes. */
+    void requantize(String value, String name, Tensor from, Quantization target) {
+        List<Integer> multipliers = new ArrayList<>();
+        List<Integer> shifts = new ArrayList<>();
+        for (double scale : from.scales()) {
+            Multiplier multiplier = Multiplier.of(scale / target.scale(), from.type());
+            multipliers.add(multiplier.mantissa());
+            shifts.add(multiplier.shift());
+        }
+        append(
+                value,
+                new Requantize(
+                        name,
+                        from.name(),
+                        from.type(),
+                        multipliers,
+                        shifts,
+                        options.rounding(),
+                        Overflow.SAT,
+                        target.type(from.type().shape())));
+    }
+
+    /** A layer name that no graph value has. */
+    String fresh(String name) {
+        String candidate = name;
+        while (!names.add(candidate)) {
+            candidate += "_";
+        }
+        return candidate;
+    }
+
+    private static double[] scale(TensorType type) {
+        return new double[] {type.scale()};
+    }
+}

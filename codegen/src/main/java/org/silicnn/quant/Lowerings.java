@@ -1,0 +1,30 @@
+package org.silicnn.quant;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.silicnn.graph.Op;
+
+/** Which lowering serves which op: the one list of what can be quantised. */
+final class Lowerings {
+    private static final Lowerings ALL = new Lowerings()
+            .add(Op.Conv.class, new ConvLowering())
+            .add(Op.Dense.class, new DenseLowering())
+            .add(Op.MaxPool.class, new MaxPoolLowering())
+            .add(Op.Relu.class, new ReluLowering())
+            .add(Op.Reshape.class, new ReshapeLowering());
+
+    private final Map<Class<? extends Op>, Lowering<?>> byOp = new HashMap<>();
+
+    private Lowerings() {}
+
+    private <O extends Op> Lowerings add(Class<O> op, Lowering<O> lowering) {
+        byOp.put(op, lowering);
+        return this;
+    }
+
+    @SuppressWarnings("unchecked") // add() puts in only pairs that fit
+    static <O extends Op> Optional<Lowering<O>> of(O op) {
+        return Optional.ofNullable((Lowering<O>) ALL.byOp.get(op.getClass()));
+    }
+}
