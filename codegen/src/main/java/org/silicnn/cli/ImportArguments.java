@@ -41,8 +41,8 @@ public final class ImportArguments {
 
     private static List<Integer> shape(String text) {
         Optional<List<Integer>> extents = Optional.of(text)
-                .filter(given -> given.matches("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*"))
-                .map(given -> Arrays.stream(given.split("x", -1))
+                .filter(given -> given.matches("[1-9][0-9]{0,8}([x,][1-9][0-9]{0,8})*"))
+                .map(given -> Arrays.stream(given.split("[x,]", -1))
                         .map(Integer::valueOf)
                         .toList());
         return extents.orElseThrow(() -> new UsageException(

@@ -8,6 +8,7 @@ import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Network;
+import org.silicnn.pass.Pipeline;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.Diagnostics;
 import org.silicnn.problem.UserException;
@@ -31,8 +32,9 @@ public final class Quantizer {
      * @throws UserException naming every node that can't be quantised
      */
     public static Network quantize(Graph graph, List<long[]> images, QuantizeOptions options, Where where) {
-        requireLowerings(graph, where);
-        Graph raw = FoldInputEncoding.apply(graph, options.encoding());
+        Graph simple = Pipeline.standard().apply(graph);
+        requireLowerings(simple, where);
+        Graph raw = FoldInputEncoding.apply(simple, options.encoding());
         Calibration calibration = Calibration.of(raw, floats(images));
         LoweringContext context = new LoweringContext(raw, calibration, options);
         for (Node node : raw.nodes()) {

@@ -33,7 +33,7 @@ class InspectCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"28x", "0x3", "1,2", "-1x3", "9999999999", ""})
+    @ValueSource(strings = {"28x", "0x3", "1;2", "-1x3", "9999999999", ""})
     void aShapeIsNumbers(String shape) {
         assertThat(run("models/tiny-digits.onnx", "--input-shape=" + shape)).isEqualTo(ExitCode.USAGE);
         assertThat(captured.err())
