@@ -65,7 +65,10 @@ def check_tiny_int8(path: Path) -> None:
     reference = run(path, quantised, REFERENCE)
     expected.write(FAMILIES / "tiny-int8.expected.csv", reference)
     labels = idx.read(IMAGES / "digits-8x8" / "test-labels-idx1-ubyte")
-    print(f"{path.name}: {(reference.argmax(axis=1) == labels).mean():.4%} of digits-8x8, input scale {scale} {zero_point}")
+    reached = (reference.argmax(axis=1) == labels).mean()
+    print(f"{path.name}: {reached:.4%} of digits-8x8, input scale {scale}, zero point {zero_point}")
+    if reached < 0.95:
+        raise SystemExit(f"{path.name}: accuracy {reached:.4%} is below 95 %")
     differing = (run(path, quantised, DEFAULT) != reference).sum()
     print(f"{path.name}: {differing} of {reference.size} outputs differ under the default kernels")
 
