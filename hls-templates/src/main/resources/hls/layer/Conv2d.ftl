@@ -42,7 +42,7 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
                 for (int c = 0; c < ${inputsPerGroup}; c++) {
                   SILICNN_PIPELINE
                   if (inside) {
-                    const ${sumType} value = ring[ring_row][column][group * ${inputsPerGroup} + c]<#if zeroPoint??> - ${zeroPoint}</#if>;
+                    const ${sumType} value = (${sumType})ring[ring_row][column][group * ${inputsPerGroup} + c]<#if zeroPoint??> - ${zeroPoint}</#if>;
                     sum += ${function}_weights[weight] * value;
                   }
                   weight++;
@@ -51,7 +51,7 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
             }
             <#if requantize??>
             output.write((${outputType})${requantize.overflow}<${requantize.type}>(
-                ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift})<#if requantize.zeroPoint??> + ${requantize.zeroPoint}</#if>, ${requantize.low}, ${requantize.high}));
+                ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift}), ${requantize.zeroPoint}, ${requantize.low}, ${requantize.high}));
             <#else>
             output.write(sum);
             </#if>

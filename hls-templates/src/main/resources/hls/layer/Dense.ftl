@@ -16,12 +16,12 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
     ${sumType} sum = ${function}_bias[o];
     for (int i = 0; i < ${inputs}; i++) {
       SILICNN_PIPELINE
-      const ${sumType} value = values[i]<#if zeroPoint??> - ${zeroPoint}</#if>;
+      const ${sumType} value = (${sumType})values[i]<#if zeroPoint??> - ${zeroPoint}</#if>;
       sum += ${function}_weights[o * ${inputs} + i] * value;
     }
     <#if requantize??>
     output.write((${outputType})${requantize.overflow}<${requantize.type}>(
-        ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift})<#if requantize.zeroPoint??> + ${requantize.zeroPoint}</#if>, ${requantize.low}, ${requantize.high}));
+        ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift}), ${requantize.zeroPoint}, ${requantize.low}, ${requantize.high}));
     <#else>
     output.write(sum);
     </#if>

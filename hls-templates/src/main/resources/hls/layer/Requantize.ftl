@@ -12,9 +12,9 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
     SILICNN_NOUNROLL
     for (int o = 0; o < ${channels}; o++) {
       SILICNN_PIPELINE
-      const ${requantize.type} sum = input.read()<#if zeroPoint??> - ${zeroPoint}</#if>;
+      const ${requantize.type} sum = (${requantize.type})input.read()<#if zeroPoint??> - ${zeroPoint}</#if>;
       output.write((${outputType})${requantize.overflow}<${requantize.type}>(
-          ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift})<#if requantize.zeroPoint??> + ${requantize.zeroPoint}</#if>, ${requantize.low}, ${requantize.high}));
+          ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift}), ${requantize.zeroPoint}, ${requantize.low}, ${requantize.high}));
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.silicnn.emit;
 
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.silicnn.emit.page.Page;
 import org.silicnn.emit.page.layer.Conv2dPage;
 import org.silicnn.emit.page.layer.DensePage;
@@ -10,7 +13,7 @@ import org.silicnn.emit.page.layer.RequantizeStep;
 import org.silicnn.emit.page.layer.RowSchedule;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.FixedPoint;
-import org.silicnn.fixed.Rounding;
+import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv2d;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.LayerVisitor;
@@ -37,7 +40,7 @@ record LayerPages(Stage stage) implements LayerVisitor<Page> {
                 stage.function(),
                 type(layer.inputType()),
                 type(stage.outputType()),
-                type(layer.outputType()),
+                sumType(layer.inputType(), layer.weights(), layer.outputType()),
                 layer.inputType().shape(),
                 layer.outputType().shape(),
                 RowSchedule.of(rows, layer.inputType().shape().height()),
@@ -58,7 +61,7 @@ record LayerPages(Stage stage) implements LayerVisitor<Page> {
                 stage.function(),
                 type(layer.inputType()),
                 type(stage.outputType()),
-                type(layer.outputType()),
+                sumType(layer.inputType(), layer.weights(), layer.outputType()),
                 layer.inputType().shape().elements(),
                 layer.bias().size(),
                 zeroPoint(layer.inputType()),
@@ -105,6 +108,18 @@ record LayerPages(Stage stage) implements LayerVisitor<Page> {
         return CType.of(type.format()).name();
     }
 
+    /** Holds the operands as well as the sums, so that no step of the loop wraps. */
+    private static String sumType(TensorType input, Constant weights, TensorType sums) {
+        FixedFormat in = input.format();
+        LongSummaryStatistics range = Stream.of(in, weights.format(), sums.format())
+                .flatMapToLong(format -> LongStream.of(format.min(), format.max()))
+                .summaryStatistics();
+        range.accept(in.min() - input.zeroPoint());
+        range.accept(in.max() - input.zeroPoint());
+        return CType.of(FixedFormat.signedFor(range.getMin(), range.getMax(), 0))
+                .name();
+    }
+
     private static Integer zeroPoint(TensorType type) {
         return type.zeroPoint() == 0 ? null : type.zeroPoint();
     }
@@ -126,15 +141,15 @@ record LayerPages(Stage stage) implements LayerVisitor<Page> {
                 perChannel
                         ? stage.function() + "_shifts[o]"
                         : layer.shifts().get(0).toString(),
-                zeroPoint(layer.outputType()),
+                layer.outputType().zeroPoint(),
                 output.min(),
                 output.max(),
                 perChannel);
     }
 
-    private static boolean isNarrow(Requantize layer) {
+    static boolean isNarrow(Requantize layer) {
         int inputWidth = layer.inputType().format().width() + 1;
-        boolean narrow = layer.outputType().format().width() <= NARROW && layer.rounding() != Rounding.TFLITE;
+        boolean narrow = layer.outputType().format().width() <= NARROW;
         for (int i = 0; i < layer.shifts().size(); i++) {
             int spare = FixedFormat.MAX_WIDTH - NARROW;
             narrow &= layer.shifts().get(i) <= NARROW

@@ -32,7 +32,7 @@ public final class RandomNetwork {
     private RandomNetwork(SplittableRandom random) {
         this.random = random;
         Shape shape = Shape.image(random.nextInt(1, 10), random.nextInt(1, 10), random.nextInt(1, 5));
-        type = quantized(shape, format(random.nextInt(1, 17)));
+        type = quantized(shape, format(random.nextInt(1, 33)));
     }
 
     public static Network of(long seed) {
@@ -90,11 +90,14 @@ public final class RandomNetwork {
     private void requantize() {
         int count = random.nextInt(3) == 0 ? type.shape().channels() : 1;
         Rounding rounding = any(List.of(Rounding.values()));
-        Overflow overflow = any(List.of(Overflow.values()));
-        boolean powerOfTwo = random.nextBoolean() && rounding != Rounding.TFLITE;
+        TensorType output = quantized(type.shape(), format(random.nextInt(1, 33)));
+        Overflow overflow = any(Stream.of(Overflow.values())
+                .filter(mode -> mode.supports(output.format()))
+                .toList());
+        boolean powerOfTwo = random.nextBoolean();
         int room = FixedFormat.MAX_WIDTH - type.format().width() - 1;
         int bits = powerOfTwo ? 0 : Math.min(31, room);
-        int width = random.nextInt(1, 17);
+        int width = output.format().width();
         int spread = Math.max(0, type.format().width() + bits - width);
         List<Integer> multipliers = new ArrayList<>();
         List<Integer> shifts = new ArrayList<>();
@@ -102,10 +105,9 @@ public final class RandomNetwork {
             multipliers.add(
                     bits < 1 ? 1 : random.nextInt(1 << (bits - 1), (int) Math.min(Integer.MAX_VALUE, 1L << bits)));
             int shift = Math.max(0, spread - random.nextInt(0, 6));
-            shifts.add(rounding == Rounding.TFLITE ? Math.max(31, shift) : Math.min(62, shift));
+            shifts.add(Math.min(62, shift));
         }
-        add(new Requantize(
-                name(), tensor, type, multipliers, shifts, rounding, overflow, quantized(type.shape(), format(width))));
+        add(new Requantize(name(), tensor, type, multipliers, shifts, rounding, overflow, output));
     }
 
     private <T> T any(List<T> choices) {
@@ -113,7 +115,8 @@ public final class RandomNetwork {
     }
 
     private TensorType quantized(Shape shape, FixedFormat format) {
-        int zeroPoint = random.nextBoolean() ? 0 : (int) random.nextLong(format.min(), format.max() + 1);
+        long largest = Math.min(Integer.MAX_VALUE, format.max());
+        int zeroPoint = random.nextBoolean() ? 0 : (int) random.nextLong(format.min(), largest + 1);
         return new TensorType(shape, format, 1.0, zeroPoint);
     }
 

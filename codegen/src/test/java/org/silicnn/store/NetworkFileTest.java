@@ -40,7 +40,7 @@ class NetworkFileTest {
 
     @Test
     void aChangedWeightChangesTheHash() throws IOException {
-        write(RandomNetwork.of(1));
+        write(RandomNetwork.of(withConv2d()));
         byte[] weights = Files.readAllBytes(folder.resolve(NetworkFile.WEIGHTS));
         weights[0] ^= 1;
         Files.write(folder.resolve(NetworkFile.WEIGHTS), weights);

@@ -5,9 +5,9 @@ package org.silicnn.fixed;
  *
  * <p>{@code FixedFormat(8, 4, true)} is {@code ap_fixed<8,4>}: −128..127 in steps of 1/16.
  *
- * @param width bits stored, the sign bit included: 1..63. Activations and weights use at most {@value #MAX_VALUE_WIDTH};
- *     the rest is for accumulators
- * @param fractionBits binary places, −1024..1023; negative when the least significant bit counts more than one, above
+ * @param width bits stored, the sign bit included: 1..63, unsigned 1..62. Activations and weights use at most
+ *     {@value #MAX_VALUE_WIDTH}; the rest is for accumulators
+ * @param fractionBits binary places, −1023..1023; negative when the least significant bit counts more than one, above
  *     {@code width} when all stored bits are places
  * @param signed two's complement if true, else unsigned
  */
@@ -17,15 +17,18 @@ public record FixedFormat(int width, int fractionBits, boolean signed) {
     /** Widest accumulator: one bit below a Java long, so that a sum of two never wraps. */
     public static final int MAX_WIDTH = 63;
 
-    private static final int FRACTION_LIMIT = 1024;
+    /** A step of {@code 2^1023} is the largest that a double holds. */
+    private static final int MAX_FRACTION_BITS = 1023;
 
     /** @throws IllegalArgumentException if a component is outside its range */
     public FixedFormat {
-        if (width < 1 || width > MAX_WIDTH) {
-            throw new IllegalArgumentException("width must be 1.." + MAX_WIDTH + ", not " + width);
+        int most = signed ? MAX_WIDTH : MAX_WIDTH - 1;
+        if (width < 1 || width > most) {
+            throw new IllegalArgumentException("width must be 1.." + most + ", not " + width);
         }
-        if (fractionBits < -FRACTION_LIMIT || fractionBits >= FRACTION_LIMIT) {
-            throw new IllegalArgumentException("fractionBits must be -1024..1023, not " + fractionBits);
+        if (Math.abs((long) fractionBits) > MAX_FRACTION_BITS) {
+            throw new IllegalArgumentException(
+                    "fractionBits must be -" + MAX_FRACTION_BITS + ".." + MAX_FRACTION_BITS + ", not " + fractionBits);
         }
     }
 

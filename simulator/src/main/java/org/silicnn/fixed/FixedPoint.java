@@ -5,49 +5,57 @@ package org.silicnn.fixed;
  * #requantize} at run time. Everything else in a network is exact integer arithmetic.
  */
 public final class FixedPoint {
-    private static final int TFLITE_MULTIPLIER_BITS = 31;
+    /** Bits of a double's mantissa behind the leading one. */
+    private static final int MANTISSA_BITS = 52;
+
+    /** Doublings that keep every mantissa below 2^63. */
+    private static final int MOST_DOUBLINGS = Long.SIZE - 1 - (MANTISSA_BITS + 1);
+
+    private static final int MOST_DROPPED = 62;
 
     private FixedPoint() {}
 
     /**
-     * The stored integer for {@code real}: {@code overflow(round(real · 2^fractionBits))}.
+     * The stored integer for {@code real}: {@code overflow(round(real · 2^fractionBits))}, exactly.
      *
      * @param real any finite number
      * @param to the format to store in
+     * @param rounding {@link Rounding#TFLITE} is {@link Rounding#RND_INF} here, as in TensorFlow Lite
      * @throws IllegalArgumentException if {@code real} is infinite or not a number
      */
     public static long quantize(double real, FixedFormat to, Rounding rounding, Overflow overflow) {
         if (!Double.isFinite(real)) {
             throw new IllegalArgumentException("value must be finite, not " + real);
         }
-        double scaled = Math.scalb(real, to.fractionBits());
-        return overflow.apply((long) roundToInteger(scaled, rounding), to);
+        // real = mantissa · 2^exponent, with a mantissa of at most 53 bits: from there on it is a requantisation.
+        int exponent = Math.max(Math.getExponent(real), Double.MIN_EXPONENT) - MANTISSA_BITS;
+        long mantissa = (long) Math.scalb(real, -exponent);
+        int shift = -exponent - to.fractionBits();
+        if (-shift > MOST_DOUBLINGS) {
+            return quantizeHuge(mantissa, -shift, to, overflow);
+        }
+        Rounding once = rounding == Rounding.TFLITE ? Rounding.RND_INF : rounding;
+        // Of so many bits dropped only the sign is left, and whether there were any.
+        int dropped = Math.min(shift, MOST_DROPPED);
+        return overflow.apply(divide(mantissa, dropped, once), divide(mantissa, dropped, Rounding.TRN), to);
     }
 
-    private static double roundToInteger(double value, Rounding rounding) {
-        double floor = Math.floor(value);
-        double fraction = value - floor;
-        boolean up =
-                switch (rounding) {
-                    case TRN -> false;
-                    case TRN_ZERO -> value < 0 && fraction != 0;
-                    case RND -> fraction >= 0.5;
-                    case RND_ZERO -> value < 0 ? fraction >= 0.5 : fraction > 0.5;
-                    case RND_INF, TFLITE -> value < 0 ? fraction > 0.5 : fraction >= 0.5;
-                    case RND_MIN_INF -> fraction > 0.5;
-                    case RND_CONV -> fraction > 0.5 || (fraction == 0.5 && floor % 2 != 0);
-                };
-        return up ? floor + 1 : floor;
+    /** {@code mantissa · 2^left} of more than 63 bits: the sign decides where it saturates, the low bits where it wraps. */
+    private static long quantizeHuge(long mantissa, int left, FixedFormat to, Overflow overflow) {
+        long low = left < Long.SIZE ? mantissa << left : 0;
+        long value = overflow.wraps() ? low : mantissa < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return overflow.apply(value, value, to);
     }
 
     /**
      * {@code overflow(zeroPoint + round(accumulator · multiplier / 2^shift))}.
      *
      * @param accumulator the exact sum; {@link #fitsProduct} must hold for its format
-     * @param multiplier 1 when the scales are powers of two, else a positive 31-bit integer
+     * @param multiplier 1 when the scales are powers of two, else a positive integer
      * @param shift bits to drop, −31..62; a negative shift multiplies by {@code 2^-shift}
      * @param zeroPoint what zero is stored as
      * @param to the format of the result
+     * @throws ArithmeticException if the product or the result before overflow passes 64 bits
      */
     public static long requantize(
             long accumulator,
@@ -57,34 +65,24 @@ public final class FixedPoint {
             Rounding rounding,
             Overflow overflow,
             FixedFormat to) {
-        long rounded = rounding == Rounding.TFLITE
-                ? tfliteMultiply(accumulator, multiplier, shift)
-                : round(accumulator * multiplier, shift, rounding);
-        return overflow.apply(rounded + zeroPoint, to);
+        long product = Math.multiplyExact(accumulator, multiplier);
+        long rounded = divide(product, shift, rounding);
+        long floor = divide(product, shift, Rounding.TRN);
+        return overflow.apply(Math.addExact(rounded, zeroPoint), floor + zeroPoint, to);
     }
 
     /**
-     * Whether {@code accumulator · multiplier · 2^max(0, −shift)} fits 63 bits for every accumulator of a format, so
+     * Whether {@code accumulator · multiplier · 2^max(0, −shift)} fits 63 bits for every accumulator of a width, so
      * that C and hardware may compute it in 64.
+     *
+     * @param accumulatorWidth bits of two's complement
      */
     public static boolean fitsProduct(int accumulatorWidth, int multiplier, int shift) {
         int multiplierBits = Integer.SIZE - Integer.numberOfLeadingZeros(multiplier - 1);
         return accumulatorWidth + multiplierBits + Math.max(0, -shift) <= FixedFormat.MAX_WIDTH;
     }
 
-    private static long round(long product, int shift, Rounding rounding) {
-        return shift < 0 ? product << -shift : rounding.divideByPowerOfTwo(product, shift);
-    }
-
-    /** {@code MultiplyByQuantizedMultiplier} of tensorflow/lite/kernels/internal/common.h, in its double-rounding form. */
-    private static long tfliteMultiply(long accumulator, int multiplier, int shift) {
-        if (multiplier == 1 && shift == 0) {
-            return accumulator;
-        }
-        int left = Math.max(0, TFLITE_MULTIPLIER_BITS - shift);
-        int right = Math.max(0, shift - TFLITE_MULTIPLIER_BITS);
-        long product = (accumulator << left) * multiplier;
-        long high = Rounding.RND.divideByPowerOfTwo(product, TFLITE_MULTIPLIER_BITS);
-        return Rounding.RND_INF.divideByPowerOfTwo(high, right);
+    private static long divide(long product, int shift, Rounding rounding) {
+        return shift < 0 ? Math.multiplyExact(product, 1L << -shift) : rounding.divideByPowerOfTwo(product, shift);
     }
 }

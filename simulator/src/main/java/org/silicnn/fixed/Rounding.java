@@ -20,23 +20,29 @@ public enum Rounding {
     /** {@code AP_RND_CONV}: nearest, ties to even. 6/4 gives 2; 10/4 = 2.5 gives 2; −6/4 gives −2. */
     RND_CONV,
     /**
-     * The two roundings of the TensorFlow Lite reference kernels: {@code SaturatingRoundingDoublingHighMul} drops the
-     * first 31 bits of {@code value · multiplier} (nearest, ties towards plus infinity), then {@code
-     * RoundingDivideByPOT} drops the others (nearest, ties away from zero). It is defined on the product and asks for
-     * a multiplier of 2^30..2^31−1 or the multiplier 1 with shift 0.
+     * The two roundings of the TensorFlow Lite reference kernels (tensorflow/lite/kernels/internal/common.h, {@code
+     * MultiplyByQuantizedMultiplier}): {@code SaturatingRoundingDoublingHighMul} drops 31 bits (nearest, ties towards
+     * plus infinity), then {@code RoundingDivideByPOT} drops those beyond (nearest, ties away from zero). 3 · 2^30
+     * over 2^33 is 0.375 and gives 2/4, then 1; −3 · 2^30 gives −1/4, then 0. TensorFlow Lite's left shift loses
+     * nothing and is a shift of less than 31 here.
      */
     TFLITE;
+
+    private static final int TFLITE_FIRST_BITS = 31;
 
     /**
      * {@code value / 2^shift}, rounded by this mode.
      *
      * @param value any long
      * @param shift bits to drop, 0..62
-     * @throws IllegalArgumentException for {@link #TFLITE}, which isn't a rounding of one division
      */
     public long divideByPowerOfTwo(long value, int shift) {
         if (shift < 0 || shift > 62) {
             throw new IllegalArgumentException("shift must be 0..62, not " + shift);
+        }
+        if (this == TFLITE && shift > TFLITE_FIRST_BITS) {
+            long high = RND.divideByPowerOfTwo(value, TFLITE_FIRST_BITS);
+            return RND_INF.divideByPowerOfTwo(high, shift - TFLITE_FIRST_BITS);
         }
         if (shift == 0) {
             return value;
@@ -51,12 +57,11 @@ public enum Rounding {
         return switch (this) {
             case TRN -> false;
             case TRN_ZERO -> negative && remainder != 0;
-            case RND -> remainder >= half;
+            case RND, TFLITE -> remainder >= half;
             case RND_ZERO -> negative ? remainder >= half : remainder > half;
             case RND_INF -> negative ? remainder > half : remainder >= half;
             case RND_MIN_INF -> remainder > half;
             case RND_CONV -> remainder > half || (remainder == half && (floor & 1) != 0);
-            case TFLITE -> throw new IllegalArgumentException("TFLITE rounds a product in two steps, not one division");
         };
     }
 }

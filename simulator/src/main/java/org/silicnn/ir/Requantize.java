@@ -42,6 +42,10 @@ public record Requantize(
             throw new InvalidNetworkException("the output must have at most " + FixedFormat.MAX_VALUE_WIDTH
                     + " bits, not " + outputType.format().width());
         }
+        if (!overflow.supports(outputType.format())) {
+            throw new InvalidNetworkException(
+                    "an output under " + overflow + " must be signed, not " + outputType.format());
+        }
         for (int i = 0; i < shifts.size(); i++) {
             requireProduct(inputType, multipliers.get(i), shifts.get(i));
         }
@@ -68,7 +72,8 @@ public record Requantize(
     }
 
     private static void requireProduct(TensorType inputType, int multiplier, int shift) {
-        int inputWidth = inputType.format().width() + (inputType.zeroPoint() == 0 ? 0 : 1);
+        boolean plain = inputType.format().signed() && inputType.zeroPoint() == 0;
+        int inputWidth = inputType.format().width() + (plain ? 0 : 1);
         if (multiplier < 1 || shift < -31 || shift > 62) {
             throw new InvalidNetworkException(
                     "multiplier must be at least 1 and shift -31..62, not " + multiplier + " and " + shift);

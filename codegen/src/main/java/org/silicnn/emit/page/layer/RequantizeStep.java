@@ -8,7 +8,7 @@ package org.silicnn.emit.page.layer;
  * @param overflow name of the overflow function
  * @param multiplier a literal, or the table's element for output channel {@code o}
  * @param shift likewise
- * @param zeroPoint a literal, or null if it is 0
+ * @param zeroPoint of the result
  * @param low least stored value of the result
  * @param high largest stored value of the result
  * @param perChannel whether multiplier and shift are tables
@@ -19,7 +19,7 @@ public record RequantizeStep(
         String overflow,
         String multiplier,
         String shift,
-        Integer zeroPoint,
+        int zeroPoint,
         long low,
         long high,
         boolean perChannel) {}
