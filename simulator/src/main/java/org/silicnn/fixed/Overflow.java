@@ -40,10 +40,15 @@ public enum Overflow {
         return switch (this) {
             case SAT -> Math.max(to.min(), Math.min(to.max(), rounded));
             case SAT_ZERO -> to.holds(rounded) ? rounded : 0;
-            case SAT_SYM -> Math.max(to.signed() ? -to.max() : 0, Math.min(to.max(), rounded));
+            case SAT_SYM -> Math.max(symmetricMin(to), Math.min(to.max(), rounded));
             case WRAP -> wrap(rounded, to);
             case WRAP_SM -> to.holds(rounded) ? rounded : fold(rounded, floor, to);
         };
+    }
+
+    /** One bit has no symmetric range: it keeps −1, as in {@code ap_fixed}. */
+    private static long symmetricMin(FixedFormat to) {
+        return to.signed() ? to.min() | 1 : 0;
     }
 
     private static long wrap(long value, FixedFormat to) {
