@@ -82,7 +82,6 @@ public final class InferenceWindow {
 
     /** The frame to send now, if any; call {@link #written} once the line took it. */
     public Optional<Frame> nextFrame(long now) {
-        expire(now);
         held &= heldUntil - now > 0;
         if (failure != null || held || inFlight().size() >= effectiveWindow()) {
             return Optional.empty();
@@ -116,6 +115,26 @@ public final class InferenceWindow {
         count(LinkEvent.BROKEN_HERE);
     }
 
+    /**
+     * Gives up waiting where that is due.
+     *
+     * @param heardUntil a time before which nothing came that was not told: answers that lie unread, because the caller
+     *     was busy with other things, are not missing
+     */
+    public void expire(long heardUntil) {
+        Optional<Pending> oldest = oldestInFlight();
+        if (oldest.isEmpty() || deadline(oldest.get()) - heardUntil > 0) {
+            return;
+        }
+        count(LinkEvent.TIMEOUT);
+        probing = true;
+        inFlight().forEach(p -> p.inFlight = false);
+        silentTimeouts++;
+        if (silentTimeouts >= TRIES) {
+            fail(LinkFault.SILENT, oldest.get());
+        }
+    }
+
     /** The next result in image order, if it is there. */
     public Optional<InferenceResult> takeResult() {
         InferenceResult result = undelivered.remove(delivered);
@@ -141,12 +160,6 @@ public final class InferenceWindow {
     /** Images that may be unanswered at a time; shrinks when the board overflows. */
     public int window() {
         return window;
-    }
-
-    /** When to call {@link #nextFrame} again if nothing is heard: nanoseconds from now, at least 0. */
-    public long nanosToTimeout(long now) {
-        long timer = oldestInFlight().map(p -> deadline(p) - now).orElse(Long.MAX_VALUE);
-        return Math.max(0, held ? Math.min(timer, heldUntil - now) : timer);
     }
 
     /** How long an unanswered image is waited for: three times what frame, adapter and accelerator need. */
@@ -238,20 +251,6 @@ public final class InferenceWindow {
         if (suspects.size() <= brokenFrames) {
             suspects.forEach(p -> p.inFlight = false);
             brokenFrames = 0;
-        }
-    }
-
-    private void expire(long now) {
-        Optional<Pending> oldest = oldestInFlight();
-        if (oldest.isEmpty() || deadline(oldest.get()) - now > 0) {
-            return;
-        }
-        count(LinkEvent.TIMEOUT);
-        probing = true;
-        inFlight().forEach(p -> p.inFlight = false);
-        silentTimeouts++;
-        if (silentTimeouts >= TRIES) {
-            fail(LinkFault.SILENT, oldest.get());
         }
     }
 

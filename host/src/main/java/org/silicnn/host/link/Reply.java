@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param payload what follows
  */
 public record Reply(int type, int seq, int doneCount, Status status, byte[] payload) {
-    static final int HEADER = 2;
+    /** Bytes of a reply's body before its payload. */
+    public static final int HEADER = 2;
 
     /** Empty if no board of this protocol says such a thing, intact though the frame is. */
     public static Optional<Reply> of(Frame frame) {

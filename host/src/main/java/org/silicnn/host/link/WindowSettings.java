@@ -45,7 +45,7 @@ public record WindowSettings(
     }
 
     /** Time one image takes on the line. */
-    long frameNanos() {
+    public long frameNanos() {
         return (long) imageBytes() * BITS_PER_BYTE * NANOS_PER_SECOND / baud;
     }
 

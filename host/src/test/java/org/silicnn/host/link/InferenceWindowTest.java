@@ -197,10 +197,15 @@ class InferenceWindowTest {
         InferenceWindow window = window(2, 1);
         assertThat(window.timeoutNanos()).as("compute unknown").isGreaterThan(1500 * MS);
         Frame first = send(window, 0);
-        assertThat(window.nanosToTimeout(0)).isEqualTo(window.timeoutNanos());
+        window.expire(window.timeoutNanos() - 1);
+        assertThat(window.events()).doesNotContainKey(LinkEvent.TIMEOUT);
         window.receive(result(first.seq(), 4), MS);
         assertThat(window.timeoutNanos()).isEqualTo(100 * MS);
-        assertThat(window.nanosToTimeout(MS)).as("nothing is waited for").isGreaterThan(MINUTES);
+        Frame second = send(window, MS);
+        window.expire(101 * MS - 1);
+        assertThat(window.nextFrame(101 * MS)).isEmpty();
+        window.expire(101 * MS);
+        assertThat(window.nextFrame(101 * MS)).contains(second);
 
         InferenceWindow large = new InferenceWindow(new WindowSettings(10_000, 4, 2, 0, 115_200, 1, 0), 0);
         large.add(new byte[10_000]);

@@ -132,6 +132,7 @@ final class SimulatedLine {
         if (conditions.ticks == 0 || Math.floorMod(now, conditions.ticks) < BYTE_NANOS) {
             hear();
         }
+        window.expire(now);
     }
 
     private void work() {

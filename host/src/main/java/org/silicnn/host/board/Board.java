@@ -1,0 +1,211 @@
+package org.silicnn.host.board;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.silicnn.host.link.BoardCounters;
+import org.silicnn.host.link.BoardIdentity;
+import org.silicnn.host.link.Frame;
+import org.silicnn.host.link.FrameEncoder;
+import org.silicnn.host.link.HelloReply;
+import org.silicnn.host.link.InferenceResult;
+import org.silicnn.host.link.LinkProtocol;
+import org.silicnn.host.link.Opcode;
+import org.silicnn.host.link.Reply;
+import org.silicnn.host.link.WindowSettings;
+import org.silicnn.host.serial.SerialLink;
+import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+
+/**
+ * A board at the end of a link. The thread that calls is the one that reads; a thread of this object writes. For one
+ * caller at a time.
+ */
+public final class Board implements AutoCloseable {
+    private static final int TRIES = 5;
+    private static final long ANSWER_NANOS = 200_000_000;
+    private static final long BLOCKED_SECONDS = 3;
+    private static final long CLOSE_MILLIS = 500;
+    private static final int NONCES = 1 << Short.SIZE;
+    private static final int SEQUENCES = 1 << Byte.SIZE;
+
+    private final SerialLink link;
+    private final Where where;
+    private final ExecutorService writer;
+    private final SplittableRandom random = new SplittableRandom();
+    private boolean atWork;
+
+    /** Takes the link over: closing the board closes it. */
+    public Board(SerialLink link) {
+        this.link = link;
+        where = Where.of("port", link.name());
+        writer = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "silicnn-writer " + link.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Asks who the board is.
+     *
+     * @throws UserException naming what is wrong, if no board of our protocol answers
+     */
+    public BoardIdentity hello() throws IOException {
+        int nonce = random.nextInt(NONCES);
+        Question<HelloReply> question =
+                new Question<>(Opcode.HELLO, reply -> HelloReply.of(reply).filter(hello -> hello.nonce() == nonce));
+        BoardIdentity identity = ask(question, HelloReply.request(nonce))
+                .orElseThrow(() -> whyNobodyAnswers(question.hearing))
+                .board();
+        if (identity.version() != LinkProtocol.VERSION) {
+            throw new UserException(BoardProblem.OTHER_PROTOCOL, where, identity.version(), LinkProtocol.VERSION);
+        }
+        return identity;
+    }
+
+    /** Sends eight random bytes there and back; returns how long that took, in nanoseconds. */
+    public long ping() throws IOException {
+        byte[] body = new byte[LinkProtocol.PING_BYTES];
+        random.nextBytes(body);
+        long start = System.nanoTime();
+        answer(Opcode.PING, body, reply -> Optional.of(reply).filter(each -> Arrays.equals(each.payload(), body)));
+        return System.nanoTime() - start;
+    }
+
+    /** Asks for the board's error counters. */
+    public BoardCounters counters() throws IOException {
+        return answer(Opcode.STATS, new byte[0], BoardCounters::of);
+    }
+
+    /** Drops all that earlier sessions left in the board. */
+    public void reset() throws IOException {
+        answer(Opcode.RESET, new byte[0], Optional::of);
+    }
+
+    /**
+     * Runs images through the board.
+     *
+     * @param identity this board's, found to be right for the images
+     * @param images in the order their results are wanted
+     * @param window most images unanswered at a time, 1..{@value WindowSettings#MAX_WINDOW}
+     * @param results called on this thread for every image, in order
+     * @return what happened on the line
+     * @throws UserException naming what went wrong, if the board can't go on; results given until then are good
+     */
+    public StreamReport infer(
+            BoardIdentity identity, Iterator<byte[]> images, int window, Consumer<InferenceResult> results)
+            throws IOException {
+        reset();
+        atWork = true;
+        WindowSettings settings = new WindowSettings(
+                Math.toIntExact(identity.inputBytes()),
+                Math.toIntExact(identity.outputBytes()),
+                identity.slots(),
+                identity.clockKhz(),
+                link.baud(),
+                window,
+                random.nextInt(SEQUENCES));
+        StreamReport report = new ImageStream(link, writer, settings, images).run(results);
+        atWork = false;
+        return report;
+    }
+
+    /** Tells a board that is at work to stop, then closes the link. Never fails. */
+    @Override
+    public void close() {
+        if (atWork) {
+            writer.execute(this::tryReset);
+        }
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            writer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        link.close();
+    }
+
+    private <T> T answer(Opcode opcode, byte[] body, Function<Reply, Optional<T>> read) throws IOException {
+        return ask(new Question<>(opcode, read), body)
+                .orElseThrow(() -> new UserException(BoardProblem.NO_ANSWER, where, opcode.name(), TRIES));
+    }
+
+    private <T> Optional<T> ask(Question<T> question, byte[] body) throws IOException {
+        Frame request = Frame.request(question.opcode, question.seq, body);
+        for (int i = 0; i < TRIES && question.answer.isEmpty(); i++) {
+            write(FrameEncoder.encodeApart(request));
+            long sent = System.nanoTime();
+            for (long left = ANSWER_NANOS; left > 0 && question.answer.isEmpty(); ) {
+                question.hearing.accept(link.read(left));
+                left = ANSWER_NANOS - (System.nanoTime() - sent);
+            }
+        }
+        return question.answer;
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        Future<?> written = writer.submit(() -> {
+            link.write(bytes);
+            return null;
+        });
+        if (!Outcome.await(written, BLOCKED_SECONDS)) {
+            throw new UserException(BoardProblem.LINE_BLOCKED, where, BLOCKED_SECONDS);
+        }
+    }
+
+    private void tryReset() {
+        try {
+            link.write(FrameEncoder.encodeApart(Frame.request(Opcode.RESET, 0, new byte[0])));
+        } catch (IOException | UserException e) {
+            // The port is gone, and with it whatever the board would have answered.
+        }
+    }
+
+    private UserException whyNobodyAnswers(Hearing hearing) {
+        if (hearing.echo()) {
+            return new UserException(BoardProblem.ECHO, where);
+        }
+        if (hearing.bytes() == 0) {
+            return new UserException(BoardProblem.SILENT, where, link.baud(), TRIES);
+        }
+        return new UserException(
+                BoardProblem.NOT_UNDERSTOOD,
+                where,
+                link.baud(),
+                hearing.bytes(),
+                hearing.pieces(),
+                hearing.firstBytes());
+    }
+
+    /** A request under way, and what is heard meanwhile. */
+    private final class Question<T> {
+        final Opcode opcode;
+        final int seq = random.nextInt(SEQUENCES);
+        final Hearing hearing;
+        Optional<T> answer = Optional.empty();
+
+        Question(Opcode opcode, Function<Reply, Optional<T>> read) {
+            this.opcode = opcode;
+            hearing = new Hearing(
+                    LinkProtocol.HELLO_BYTES,
+                    reply -> {
+                        if (answer.isEmpty() && reply.answers(opcode) && reply.seq() == seq) {
+                            answer = read.apply(reply);
+                        }
+                    },
+                    () -> {});
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.silicnn.host.serial;
+
+import static org.silicnn.problem.Severity.ERROR;
+
+import org.silicnn.problem.Problem;
+import org.silicnn.problem.Severity;
+
+/** What can be wrong with a serial port. Codes: S50. */
+public enum PortProblem implements Problem {
+    NOT_FOUND("S500", "there is no such port", "ports here: %s"),
+    PERMISSION_DENIED(
+            "S501",
+            "you may not open this port",
+            "add yourself to the group that owns it, often dialout: sudo usermod -aG dialout $USER; then log in again"),
+    BUSY("S502", "another program has this port open", "close the terminal or programmer that uses it"),
+    NOT_A_PORT("S503", "this is not a serial port", "ports here: %s"),
+    BAUD_UNKNOWN("S504", "there is no %s baud on a serial port here", "rates: %s"),
+    BAUD_REFUSED("S505", "the adapter's driver refuses %s baud", "try --baud 1000000, 921600, 460800 or 115200"),
+    NOT_OPENED("S506", "the port can't be opened: %s", ""),
+    NO_NATIVE_CODE(
+            "S507",
+            "the serial library could not load its native code: %s",
+            "it is unpacked into the folder for temporary files, %s, which must be writable and allow programs to run"),
+    GONE("S508", "the port is gone: %s", "was the adapter unplugged, or the board switched off?"),
+    NO_TERMINAL_PAIR(
+            "S509",
+            "a virtual serial port could not be made: %s",
+            "it takes the programs script, stty and tail: apt-get install bsdutils coreutils");
+
+    private final String code;
+    private final String message;
+    private final String hint;
+
+    PortProblem(String code, String message, String hint) {
+        this.code = code;
+        this.message = message;
+        this.hint = hint;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return ERROR;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,35 @@
+package org.silicnn.host.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.silicnn.host.serial.PortProblem;
+import org.silicnn.problem.Diagnostic;
+import org.silicnn.problem.Problem;
+import org.silicnn.problem.Where;
+import org.silicnn.testvectors.GoldenTexts;
+
+class BoardProblemTest {
+    private static final List<Problem> PROBLEMS = Stream.<Problem>concat(
+                    Arrays.stream(PortProblem.values()), Arrays.stream(BoardProblem.values()))
+            .toList();
+
+    @Test
+    void everyProblemHasItsTextInTheGoldenFile() {
+        List<String> codes = PROBLEMS.stream().map(Problem::code).toList();
+        assertThat(codes).doesNotHaveDuplicates();
+        GoldenTexts.check("errors/host.txt", codes, BoardProblemTest::text);
+    }
+
+    private static String text(List<String> words) {
+        Problem problem = PROBLEMS.stream()
+                .filter(each -> each.code().equals(words.get(0)))
+                .findFirst()
+                .orElseThrow();
+        Object[] arguments = words.subList(2, words.size()).toArray();
+        return Diagnostic.of(problem, new Where(words.get(1)), arguments).text();
+    }
+}
