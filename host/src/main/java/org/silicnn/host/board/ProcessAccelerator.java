@@ -64,9 +64,17 @@ public final class ProcessAccelerator implements Accelerator {
     }
 
     private UserException died() throws IOException {
+        String complaint = "";
+        try {
+            // One that closed its output but lives could keep its error stream open, and us reading, for ever.
+            if (process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                byte[] said = process.getErrorStream().readNBytes(LONGEST_COMPLAINT);
+                complaint = new String(said, StandardCharsets.UTF_8).strip();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         close();
-        String complaint =
-                new String(process.getErrorStream().readNBytes(LONGEST_COMPLAINT), StandardCharsets.UTF_8).strip();
         String reason = complaint.isEmpty() ? "it said nothing" : complaint;
         return new UserException(BoardProblem.ACCELERATOR_DIED, Where.file(program), reason);
     }
