@@ -36,10 +36,6 @@ public record InputEncoding(List<Double> scales, List<Double> offsets) {
         return offsets.get(offsets.size() == 1 ? 0 : channel);
     }
 
-    boolean hasOffset() {
-        return offsets.stream().anyMatch(offset -> offset != 0);
-    }
-
     /** Whether it fits images of so many channels. */
     public boolean fits(int channels) {
         return scales.size() == 1 || scales.size() == channels;

@@ -8,6 +8,7 @@ import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Network;
+import org.silicnn.pass.GraphPass;
 import org.silicnn.pass.Pipeline;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.Diagnostics;
@@ -32,15 +33,26 @@ public final class Quantizer {
      * @throws UserException naming every node that can't be quantised
      */
     public static Network quantize(Graph graph, List<long[]> images, QuantizeOptions options, Where where) {
-        Graph simple = Pipeline.standard().apply(graph);
-        requireLowerings(simple, where);
-        Graph raw = FoldInputEncoding.apply(simple, options.encoding());
+        Graph raw = prepared(options).apply(graph);
+        requireLowerings(raw, where);
         Calibration calibration = Calibration.of(raw, floats(images));
         LoweringContext context = new LoweringContext(raw, calibration, options);
         for (Node node : raw.nodes()) {
             lower(node, node.op(), context, where);
         }
         return new Network(graph.name(), graph.input(), context.inputType(), context.layers());
+    }
+
+    /** What happens to a graph between import and calibration. */
+    private static Pipeline prepared(QuantizeOptions options) {
+        List<GraphPass> passes = new ArrayList<>(Pipeline.standard().passes());
+        if (options.equalization()) {
+            passes.add(new EqualizeChannels());
+        }
+        // After equalisation: the pixel's scale in the first layer's weights says nothing of how far they reach.
+        passes.add(new DecodeInput(options.encoding()));
+        passes.addAll(Pipeline.standard().passes());
+        return new Pipeline(passes);
     }
 
     private static void requireLowerings(Graph graph, Where where) {

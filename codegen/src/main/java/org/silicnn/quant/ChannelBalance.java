@@ -1,0 +1,145 @@
+package org.silicnn.quant;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.silicnn.graph.Graph;
+import org.silicnn.graph.Node;
+import org.silicnn.graph.Op;
+import org.silicnn.ir.Shape;
+
+/** The weights of a graph while {@link EqualizeChannels} moves factors between them. */
+final class ChannelBalance {
+    private static final int MAX_ROUNDS = 20;
+    private static final double CONVERGED = 0.01;
+    /** A channel that hardly reaches anything must not blow up its partner's bias. */
+    private static final double MOST = 1e3;
+
+    private final Graph graph;
+    private final Map<String, Shape> shapes;
+    private final Map<String, Weights> weights = new HashMap<>();
+
+    /** Copies that may be written to. */
+    private record Weights(float[] values, float[] bias, int groups) {
+        int run() {
+            return values.length / bias.length;
+        }
+    }
+
+    ChannelBalance(Graph graph) {
+        this.graph = graph;
+        shapes = graph.shapes();
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof Op.Conv conv) {
+                weights.put(
+                        node.name(),
+                        new Weights(conv.weights().clone(), conv.bias().clone(), conv.groups()));
+            } else if (node.op() instanceof Op.Dense dense) {
+                weights.put(
+                        node.name(),
+                        new Weights(dense.weights().clone(), dense.bias().clone(), 1));
+            }
+        }
+    }
+
+    Graph balanced() {
+        double change = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MAX_ROUNDS && change > CONVERGED; round++) {
+            change = 0;
+            for (Node node : graph.nodes()) {
+                Optional<Node> next = weights.containsKey(node.name()) ? partner(node) : Optional.empty();
+                if (next.isPresent() && (isGrouped(node) || isGrouped(next.get()))) {
+                    change = Math.max(change, equalize(node, next.get()));
+                }
+            }
+        }
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            nodes.add(node.withOp(rewritten(node)));
+        }
+        return new Graph(graph.name(), graph.input(), graph.inputShape(), nodes);
+    }
+
+    private Op rewritten(Node node) {
+        Weights now = weights.get(node.name());
+        if (node.op() instanceof Op.Conv conv) {
+            return new Op.Conv(conv.window(), conv.groups(), now.values(), now.bias());
+        }
+        return node.op() instanceof Op.Dense ? new Op.Dense(now.values(), now.bias()) : node.op();
+    }
+
+    /** The weighted layer that alone reads this one's output, directly or through ops that let a factor pass. */
+    private Optional<Node> partner(Node first) {
+        Node at = first;
+        while (true) {
+            String name = at.name();
+            List<Node> readers = graph.nodes().stream()
+                    .filter(node -> node.inputs().contains(name))
+                    .toList();
+            if (readers.size() != 1 || readers.get(0).inputs().size() != 1) {
+                return Optional.empty();
+            }
+            at = readers.get(0);
+            if (weights.containsKey(at.name())) {
+                return Optional.of(at);
+            }
+            boolean lets = at.op() instanceof Op.Relu || at.op() instanceof Op.MaxPool || at.op() instanceof Op.Reshape;
+            if (!lets) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Only a layer whose outputs see few channels has ranges so unequal that balancing pays; elsewhere it was seen to
+     * cost a little, because ranges that clip are chosen for the trained weights.
+     */
+    private boolean isGrouped(Node node) {
+        return weights.get(node.name()).groups() > 1;
+    }
+
+    /** Returns the largest relative change of a factor from 1. */
+    private double equalize(Node first, Node second) {
+        Weights a = weights.get(first.name());
+        Weights b = weights.get(second.name());
+        int channels = a.bias().length;
+        double[] reachA = new double[channels];
+        double[] reachB = new double[channels];
+        for (int i = 0; i < a.values().length; i++) {
+            reachA[i / a.run()] = Math.max(reachA[i / a.run()], Math.abs(a.values()[i]));
+        }
+        for (int i = 0; i < b.values().length; i++) {
+            int channel = inputChannel(second, b, i, channels);
+            reachB[channel] = Math.max(reachB[channel], Math.abs(b.values()[i]));
+        }
+        double change = 0;
+        double[] factors = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            boolean used = reachA[c] > 0 && reachB[c] > 0;
+            double factor = used ? Math.sqrt(reachA[c] / reachB[c]) : 1;
+            factors[c] = Math.max(1 / MOST, Math.min(MOST, factor));
+            change = Math.max(change, Math.abs(Math.log(factors[c])));
+            a.bias()[c] = (float) (a.bias()[c] / factors[c]);
+        }
+        for (int i = 0; i < a.values().length; i++) {
+            a.values()[i] = (float) (a.values()[i] / factors[i / a.run()]);
+        }
+        for (int i = 0; i < b.values().length; i++) {
+            b.values()[i] = (float) (b.values()[i] * factors[inputChannel(second, b, i, channels)]);
+        }
+        return change;
+    }
+
+    /** The channel of the first layer that a weight of the second meets; channels lie fastest in memory. */
+    private int inputChannel(Node node, Weights layer, int index, int channels) {
+        int output = index / layer.run();
+        int within = index % layer.run();
+        if (node.op() instanceof Op.Dense) {
+            return within % channels;
+        }
+        int perGroup = shapes.get(node.inputs().get(0)).channels() / layer.groups();
+        return output / (layer.bias().length / layer.groups()) * perGroup + within % perGroup;
+    }
+}
