@@ -7,10 +7,10 @@ import org.silicnn.emit.page.layer.ConstantsPage;
 import org.silicnn.emit.page.layer.ConstantsPage.Table;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.Constant;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.LayerVisitor;
-import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 
 /** The tables of a stage: what its layer was trained to, and the scales of its requantisation if each channel has one. */
@@ -28,7 +28,7 @@ record ConstantsPages(Stage stage) implements LayerVisitor<List<Table>> {
     }
 
     @Override
-    public List<Table> visitConv2d(Conv2d layer) {
+    public List<Table> visitConv(Conv layer) {
         return weightsAndBias(layer.weights(), layer.bias());
     }
 
@@ -38,7 +38,7 @@ record ConstantsPages(Stage stage) implements LayerVisitor<List<Table>> {
     }
 
     @Override
-    public List<Table> visitMaxPool2d(MaxPool2d layer) {
+    public List<Table> visitMaxPool(MaxPool layer) {
         return List.of();
     }
 

@@ -5,19 +5,19 @@ import java.util.LongSummaryStatistics;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.silicnn.emit.page.Page;
-import org.silicnn.emit.page.layer.Conv2dPage;
+import org.silicnn.emit.page.layer.ConvPage;
 import org.silicnn.emit.page.layer.DensePage;
-import org.silicnn.emit.page.layer.MaxPool2dPage;
+import org.silicnn.emit.page.layer.MaxPoolPage;
 import org.silicnn.emit.page.layer.RequantizePage;
 import org.silicnn.emit.page.layer.RequantizeStep;
 import org.silicnn.emit.page.layer.RowSchedule;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.FixedPoint;
 import org.silicnn.ir.Constant;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.LayerVisitor;
-import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
@@ -32,10 +32,10 @@ record LayerPages(Stage stage) implements LayerVisitor<Page> {
     }
 
     @Override
-    public Page visitConv2d(Conv2d layer) {
+    public Page visitConv(Conv layer) {
         Window.Axis rows = layer.window().height();
         int inputsPerGroup = layer.inputChannelsPerGroup();
-        return new Conv2dPage(
+        return new ConvPage(
                 title(),
                 stage.function(),
                 type(layer.inputType()),
@@ -69,9 +69,9 @@ record LayerPages(Stage stage) implements LayerVisitor<Page> {
     }
 
     @Override
-    public Page visitMaxPool2d(MaxPool2d layer) {
+    public Page visitMaxPool(MaxPool layer) {
         Window.Axis rows = layer.window().height();
-        return new MaxPool2dPage(
+        return new MaxPoolPage(
                 title(),
                 stage.function(),
                 type(layer.inputType()),

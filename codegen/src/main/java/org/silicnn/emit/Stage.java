@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
@@ -40,7 +40,7 @@ record Stage(String function, Layer layer, Optional<Requantize> requantize) {
     }
 
     private static Optional<Requantize> fusible(Layer layer, List<Layer> readers) {
-        boolean sums = layer instanceof Conv2d || layer instanceof Dense;
+        boolean sums = layer instanceof Conv || layer instanceof Dense;
         return sums && readers.size() == 1 && readers.get(0) instanceof Requantize requantize
                 ? Optional.of(requantize)
                 : Optional.empty();

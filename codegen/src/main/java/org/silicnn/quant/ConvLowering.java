@@ -2,10 +2,10 @@ package org.silicnn.quant;
 
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.InvalidNetworkException;
 
-/** {@link Op.Conv} of two axes to {@link Conv2d}. */
+/** {@link Op.Conv} of two axes to {@link Conv}. */
 final class ConvLowering implements Lowering<Op.Conv> {
     @Override
     public void lower(Node node, Op.Conv conv, LoweringContext context) {
@@ -26,7 +26,7 @@ final class ConvLowering implements Lowering<Op.Conv> {
                 context);
         context.appendSums(
                 node.name(),
-                Conv2d.of(
+                Conv.of(
                         node.name(),
                         input.name(),
                         input.type(),

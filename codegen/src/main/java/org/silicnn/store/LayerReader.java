@@ -7,11 +7,11 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Constant;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Layer;
-import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.TensorType;
 
@@ -29,9 +29,9 @@ final class LayerReader {
     Layer read(Fields fields) {
         Layer layer =
                 switch (fields.text("kind")) {
-                    case "Conv2d" -> conv2d(fields);
+                    case "Conv" -> conv(fields);
                     case "Dense" -> dense(fields);
-                    case "MaxPool2d" -> maxPool2d(fields);
+                    case "MaxPool" -> maxPool(fields);
                     case "Requantize" -> requantize(fields);
                     default -> throw fields.wrong("kind", "a layer of this version", fields.text("kind"));
                 };
@@ -39,8 +39,8 @@ final class LayerReader {
         return layer;
     }
 
-    private Conv2d conv2d(Fields fields) {
-        return new Conv2d(
+    private Conv conv(Fields fields) {
+        return new Conv(
                 fields.text("name"),
                 input(fields),
                 inputType(fields),
@@ -61,8 +61,8 @@ final class LayerReader {
                 TypeJson.type(fields, "output"));
     }
 
-    private MaxPool2d maxPool2d(Fields fields) {
-        return new MaxPool2d(fields.text("name"), input(fields), inputType(fields), TypeJson.window(fields, "window"));
+    private MaxPool maxPool(Fields fields) {
+        return new MaxPool(fields.text("name"), input(fields), inputType(fields), TypeJson.window(fields, "window"));
     }
 
     private Requantize requantize(Fields fields) {

@@ -3,18 +3,18 @@ package org.silicnn.store;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.LayerVisitor;
-import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 
 /** A layer as JSON; its constants go to the pool. {@link LayerReader} is the way back. */
 record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
 
     @Override
-    public JsonObject visitConv2d(Conv2d layer) {
+    public JsonObject visitConv(Conv layer) {
         JsonObject json = start(layer);
         json.add("window", TypeJson.write(layer.window()));
         json.addProperty("groups", layer.groups());
@@ -34,7 +34,7 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
     }
 
     @Override
-    public JsonObject visitMaxPool2d(MaxPool2d layer) {
+    public JsonObject visitMaxPool(MaxPool layer) {
         JsonObject json = start(layer);
         json.add("window", TypeJson.write(layer.window()));
         return json;

@@ -8,10 +8,10 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Constant;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
-import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Shape;
@@ -62,19 +62,19 @@ public final class RandomNetwork {
 
     private void step() {
         switch (random.nextInt(3)) {
-            case 0 -> add(new MaxPool2d(name(), tensor, type, poolWindow()));
-            case 1 -> conv2d();
+            case 0 -> add(new MaxPool(name(), tensor, type, poolWindow()));
+            case 1 -> conv();
             default -> requantize();
         }
     }
 
-    private void conv2d() {
+    private void conv() {
         Window window = Window.of(axis(type.shape().height()), axis(type.shape().width()));
         int channels = type.shape().channels();
         int groups = random.nextInt(3) == 0 ? channels : 1;
         int outputs = groups * random.nextInt(1, 4);
         Constant weights = constant(outputs * window.taps() * (channels / groups), random.nextInt(2, 12));
-        add(Conv2d.of(name(), tensor, type, window, groups, weights, bias(weights, outputs), 1.0));
+        add(Conv.of(name(), tensor, type, window, groups, weights, bias(weights, outputs), 1.0));
         requantize();
     }
 

@@ -40,7 +40,7 @@ class NetworkFileTest {
 
     @Test
     void aChangedWeightChangesTheHash() throws IOException {
-        write(RandomNetwork.of(withConv2d()));
+        write(RandomNetwork.of(withConv()));
         byte[] weights = Files.readAllBytes(folder.resolve(NetworkFile.WEIGHTS));
         weights[0] ^= 1;
         Files.write(folder.resolve(NetworkFile.WEIGHTS), weights);
@@ -58,11 +58,11 @@ class NetworkFileTest {
                 "\"layers\" | \"lairs\" | network.json.layers must be there",
                 "\"groups\": 1 | \"groups\": 1.5 | groups must be an integer, not 1.5",
                 "\"size\": | \"size\": 7000000, \"was\": | must be backed by weights.bin",
-                "\"kind\": \"Conv2d\" | \"kind\": \"Telepathy\" | kind must be a layer of this version, not Telepathy",
+                "\"kind\": \"Conv\" | \"kind\": \"Telepathy\" | kind must be a layer of this version, not Telepathy",
                 "{ | [ | network.json must be JSON"
             })
     void saysWhatIsWrongWithAFile(String part, String replacement, String message) throws IOException {
-        write(RandomNetwork.of(withConv2d()));
+        write(RandomNetwork.of(withConv()));
         Path json = folder.resolve(NetworkFile.JSON);
         Files.writeString(json, Files.readString(json).replaceFirst(java.util.regex.Pattern.quote(part), replacement));
 
@@ -75,7 +75,7 @@ class NetworkFileTest {
     void anyDamageIsRefusedOrHarmless() throws IOException {
         long seed = 20261121;
         SplittableRandom random = new SplittableRandom(seed);
-        Network network = RandomNetwork.of(withConv2d());
+        Network network = RandomNetwork.of(withConv());
         write(network);
         byte[] json = Files.readAllBytes(folder.resolve(NetworkFile.JSON));
         for (int i = 0; i < 2000; i++) {
@@ -94,10 +94,10 @@ class NetworkFileTest {
         }
     }
 
-    private static long withConv2d() {
+    private static long withConv() {
         long seed = 1;
         while (RandomNetwork.of(seed).layers().stream()
-                .noneMatch(layer -> layer instanceof org.silicnn.ir.Conv2d conv && conv.groups() == 1)) {
+                .noneMatch(layer -> layer instanceof org.silicnn.ir.Conv conv && conv.groups() == 1)) {
             seed++;
         }
         return seed;

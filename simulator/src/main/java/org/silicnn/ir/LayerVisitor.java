@@ -6,11 +6,11 @@ package org.silicnn.ir;
  * @param <R> what a visit gives
  */
 public interface LayerVisitor<R> {
-    R visitConv2d(Conv2d layer);
+    R visitConv(Conv layer);
 
     R visitDense(Dense layer);
 
-    R visitMaxPool2d(MaxPool2d layer);
+    R visitMaxPool(MaxPool layer);
 
     R visitRequantize(Requantize layer);
 }

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.LayerVisitor;
-import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 
@@ -69,8 +69,8 @@ public final class Simulator {
         }
 
         @Override
-        public Tensor visitConv2d(Conv2d layer) {
-            return Conv2dKernel.run(layer, input(layer));
+        public Tensor visitConv(Conv layer) {
+            return ConvKernel.run(layer, input(layer));
         }
 
         @Override
@@ -79,8 +79,8 @@ public final class Simulator {
         }
 
         @Override
-        public Tensor visitMaxPool2d(MaxPool2d layer) {
-            return MaxPool2dKernel.run(layer, input(layer));
+        public Tensor visitMaxPool(MaxPool layer) {
+            return MaxPoolKernel.run(layer, input(layer));
         }
 
         @Override

@@ -6,12 +6,12 @@ import java.util.List;
  * The largest value under a window, channel by channel. Cells in the padding don't take part, so every window position
  * must cover at least one real cell.
  */
-public record MaxPool2d(String name, String input, TensorType inputType, Window window) implements Layer {
+public record MaxPool(String name, String input, TensorType inputType, Window window) implements Layer {
 
     /** @throws InvalidNetworkException if the window is not two-dimensional, doesn't fit, or can lie in padding alone */
-    public MaxPool2d {
+    public MaxPool {
         if (window.axes().size() != 2 || inputType.shape().depth() != 1) {
-            throw new InvalidNetworkException("MaxPool2d must have a height and a width axis over one plane, not "
+            throw new InvalidNetworkException("MaxPool must have a height and a width axis over one plane, not "
                     + window.axes().size() + " axes over " + inputType.shape());
         }
         requireCells(window.height(), inputType.shape().height());
@@ -50,6 +50,6 @@ public record MaxPool2d(String name, String input, TensorType inputType, Window 
 
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
-        return visitor.visitMaxPool2d(this);
+        return visitor.visitMaxPool(this);
     }
 }

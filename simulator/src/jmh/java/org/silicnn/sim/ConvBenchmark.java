@@ -18,7 +18,7 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Constant;
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Shape;
@@ -32,7 +32,7 @@ import org.silicnn.ir.Window;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class Conv2dBenchmark {
+public class ConvBenchmark {
     private static final FixedFormat BYTE = new FixedFormat(8, 5, true);
     private static final FixedFormat BIAS = new FixedFormat(24, 10, true);
 
@@ -56,8 +56,8 @@ public class Conv2dBenchmark {
         Window.Axis axis = new Window.Axis(kernel, 1, 1, kernel / 2, kernel / 2);
         Constant weights = Constant.of(BYTE, kernel * kernel * inputs * outputs, i -> random.nextLong(-128, 128));
         Constant bias = Constant.of(BIAS, outputs, i -> random.nextLong(-1000, 1000));
-        Conv2d conv =
-                Conv2d.of("conv", "image", type, Window.of(axis, axis), 1, weights, bias, BYTE.scale() * BYTE.scale());
+        Conv conv =
+                Conv.of("conv", "image", type, Window.of(axis, axis), 1, weights, bias, BYTE.scale() * BYTE.scale());
         Requantize narrow = Requantize.powerOfTwo(
                 "narrow", "conv", conv.outputType(), Rounding.RND_CONV, Overflow.SAT, new FixedFormat(8, 1, true));
         simulator = new Simulator(new Network("conv", "image", type, List.of(conv, narrow)));

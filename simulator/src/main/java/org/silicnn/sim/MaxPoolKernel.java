@@ -1,14 +1,14 @@
 package org.silicnn.sim;
 
-import org.silicnn.ir.MaxPool2d;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 
-/** Reference loops of {@link MaxPool2d}. */
-final class MaxPool2dKernel {
-    private MaxPool2dKernel() {}
+/** Reference loops of {@link MaxPool}. */
+final class MaxPoolKernel {
+    private MaxPoolKernel() {}
 
-    static Tensor run(MaxPool2d layer, Tensor input) {
+    static Tensor run(MaxPool layer, Tensor input) {
         Shape shape = layer.outputType().shape();
         long[] values = new long[shape.elements()];
         for (int y = 0; y < shape.height(); y++) {

@@ -1,14 +1,14 @@
 package org.silicnn.sim;
 
-import org.silicnn.ir.Conv2d;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 
-/** Reference loops of {@link Conv2d}. */
-final class Conv2dKernel {
-    private Conv2dKernel() {}
+/** Reference loops of {@link Conv}. */
+final class ConvKernel {
+    private ConvKernel() {}
 
-    static Tensor run(Conv2d layer, Tensor input) {
+    static Tensor run(Conv layer, Tensor input) {
         Shape shape = layer.outputType().shape();
         long[] sums = new long[shape.elements()];
         for (int y = 0; y < shape.height(); y++) {
@@ -21,7 +21,7 @@ final class Conv2dKernel {
         return new Tensor(layer.outputType(), sums);
     }
 
-    private static long sum(Conv2d layer, Tensor input, int y, int x, int output) {
+    private static long sum(Conv layer, Tensor input, int y, int x, int output) {
         Window.Axis rows = layer.window().height();
         Window.Axis columns = layer.window().width();
         Shape shape = input.type().shape();

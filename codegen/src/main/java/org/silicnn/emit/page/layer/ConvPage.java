@@ -11,7 +11,7 @@ import org.silicnn.ir.Window;
  * @param zeroPoint of the input, or null if it is 0
  * @param requantize null when the sums themselves are written
  */
-public record Conv2dPage(
+public record ConvPage(
         String title,
         String function,
         String inputType,

@@ -1,4 +1,4 @@
-<#-- page: org.silicnn.emit.page.layer.Conv2dPage -->
+<#-- page: org.silicnn.emit.page.layer.ConvPage -->
 // ${title}
 // Rows of the input pass through a ring of ${ring} rows; an output row is computed when the last row under its window is in.
 #include "silicnn_fixed.h"

@@ -10,7 +10,7 @@ import org.silicnn.ir.Window;
  * @param ring rows of input held
  * @param least smallest value of the type, where the search starts
  */
-public record MaxPool2dPage(
+public record MaxPoolPage(
         String title,
         String function,
         String inputType,

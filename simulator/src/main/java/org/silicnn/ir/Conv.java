@@ -12,7 +12,7 @@ import org.silicnn.fixed.FixedFormat;
  * @param groups output channels of group {@code g} see only the input channels of group {@code g}
  * @param outputType the accumulator: a signed format that holds every possible sum
  */
-public record Conv2d(
+public record Conv(
         String name,
         String input,
         TensorType inputType,
@@ -24,10 +24,10 @@ public record Conv2d(
         implements Layer {
 
     /** @throws InvalidNetworkException if sizes don't agree or the output type can't hold every possible sum */
-    public Conv2d {
+    public Conv {
         int inputChannels = inputType.shape().channels();
         if (window.axes().size() != 2 || inputType.shape().depth() != 1) {
-            throw new InvalidNetworkException("Conv2d must have a height and a width axis over one plane, not "
+            throw new InvalidNetworkException("Conv must have a height and a width axis over one plane, not "
                     + window.axes().size() + " axes over " + inputType.shape());
         }
         int outputChannels = bias.size();
@@ -47,7 +47,7 @@ public record Conv2d(
      *
      * @param scale worth of one step of the accumulator, for display
      */
-    public static Conv2d of(
+    public static Conv of(
             String name,
             String input,
             TensorType inputType,
@@ -59,7 +59,7 @@ public record Conv2d(
         Shape shape = window.output(inputType.shape(), bias.size());
         FixedFormat accumulator = Accumulator.formatFor(inputType, weights, bias);
         TensorType outputType = new TensorType(shape, accumulator, scale, 0);
-        return new Conv2d(name, input, inputType, window, groups, weights, bias, outputType);
+        return new Conv(name, input, inputType, window, groups, weights, bias, outputType);
     }
 
     public int inputChannelsPerGroup() {
@@ -82,6 +82,6 @@ public record Conv2d(
 
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
-        return visitor.visitConv2d(this);
+        return visitor.visitConv(this);
     }
 }
