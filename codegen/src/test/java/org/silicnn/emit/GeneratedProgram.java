@@ -74,7 +74,7 @@ public final class GeneratedProgram {
         return scores;
     }
 
-    private static int waitFor(Process process) {
+    static int waitFor(Process process) {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
