@@ -9,8 +9,8 @@ public enum CalibrationMethod {
     /** Least mean square error between a value and what is left of it. */
     MSE,
     /**
-     * Least Kullback-Leibler divergence between the histograms before and after (Migacz 2017, "8-bit Inference with
-     * TensorRT").
+     * Least Kullback-Leibler divergence between the histograms of activations before and after (Migacz 2017, "8-bit
+     * Inference with TensorRT"); weights by {@link #MSE}.
      */
     KL
 }

@@ -1,5 +1,6 @@
 package org.silicnn.quant;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,11 +9,15 @@ final class Divergence {
     /** Stands for a bin that quantisation emptied, so that losing one costs much but not infinitely much. */
     private static final double EMPTY = 1e-6;
 
+    private static final int ZERO_BIN = Histogram.BINS / 2;
+
     private Divergence() {}
 
     /**
      * {@code Σ p · ln(p / q)} in nats, where {@code p} is the histogram with its clipped tails moved to the limits and
-     * {@code q} spreads each stored value's count evenly over the bins that were not empty before.
+     * {@code q} spreads each stored value's count evenly over the bins that were not empty before. What chance alone adds
+     * for a histogram of so few values (Miller 1955: half the lost degrees of freedom over their number) is taken off, or
+     * small calibration sets would always favour the clipping candidates.
      */
     static double of(Histogram histogram, Quantization quantization) {
         double low = quantization.scale() * (quantization.format().min() - quantization.zeroPoint());
@@ -22,11 +27,12 @@ final class Divergence {
         for (int i = 0; i < Histogram.BINS; i++) {
             double centre = histogram.centre(i);
             int target = centre < low ? nearest(histogram, low) : centre > high ? nearest(histogram, high) : i;
-            clipped[target] += histogram.count(i);
-            inside[i] += target == i ? histogram.count(i) : 0;
+            clipped[target] += count(histogram, i);
+            inside[i] += target == i ? count(histogram, i) : 0;
         }
-        double[] spread = spread(histogram, quantization, inside);
-        double total = histogram.total();
+        Map<Double, double[]> levels = levels(histogram, quantization, inside);
+        double[] spread = spread(histogram, quantization, inside, levels);
+        double total = Math.max(1, histogram.total() - histogram.count(ZERO_BIN));
         double kept = 0;
         for (double count : spread) {
             kept += count;
@@ -38,10 +44,19 @@ final class Divergence {
                 divergence += p * Math.log(p / Math.max(EMPTY / total, spread[i] / Math.max(1, kept)));
             }
         }
-        return divergence;
+        return divergence - (occupied(inside) - levels.size()) / (2 * total);
     }
 
-    private static double[] spread(Histogram histogram, Quantization quantization, double[] inside) {
+    /** Half of what a ReLU makes is zero, and zero is always stored exactly: its spike says nothing about a range. */
+    private static long count(Histogram histogram, int bin) {
+        return bin == ZERO_BIN ? 0 : histogram.count(bin);
+    }
+
+    private static long occupied(double[] counts) {
+        return Arrays.stream(counts).filter(count -> count > 0).count();
+    }
+
+    private static Map<Double, double[]> levels(Histogram histogram, Quantization quantization, double[] inside) {
         Map<Double, double[]> levels = new HashMap<>();
         for (int i = 0; i < Histogram.BINS; i++) {
             if (inside[i] > 0) {
@@ -51,6 +66,11 @@ final class Divergence {
                 sumAndBins[1]++;
             }
         }
+        return levels;
+    }
+
+    private static double[] spread(
+            Histogram histogram, Quantization quantization, double[] inside, Map<Double, double[]> levels) {
         double[] spread = new double[Histogram.BINS];
         for (int i = 0; i < Histogram.BINS; i++) {
             if (inside[i] > 0) {

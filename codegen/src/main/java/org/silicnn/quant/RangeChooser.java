@@ -37,6 +37,10 @@ record RangeChooser(QuantizationScheme scheme, CalibrationMethod method) {
 
     /** Symmetric, zero stored as 0: a weight's zero point would cost a multiplication for every input. */
     Quantization forWeights(Histogram histogram, int width) {
+        if (method == CalibrationMethod.KL) {
+            // Divergence compares shapes of distributions, and a few hundred weights have none.
+            return new RangeChooser(scheme, CalibrationMethod.MSE).forWeights(histogram, width);
+        }
         double reach = Math.max(-low(histogram), high(histogram));
         FixedFormat whole = FixedFormat.signed(width, 0);
         List<Quantization> candidates = new ArrayList<>();
