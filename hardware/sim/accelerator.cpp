@@ -8,29 +8,31 @@ void Accelerator::clock(bool reset, bool inValid, uint8_t inData, bool outReady)
     if (reset && !temper.ignoresReset) {
         taken = given = 0;
         waiting = lingers = 0;
-        inReady = outValid = giving = false;
+        inReady = outValid = giving = computed = false;
         return;
     }
+    if (waiting > 0) waiting--;
     if (inReady && inValid) {
         input[taken++] = inData;
-        if (taken == input.size()) {
+        if (taken + temper.early == input.size()) {
             kernel(input.data(), output.data());
             imagesTaken++;
+            computed = true;
             waiting = temper.latency;
         }
-    } else if (taken == input.size() && waiting > 0) {
-        waiting--;
     }
     if (giving && outReady) {
         giving = false;
-        if (++given == output.size() + temper.surplus) {
-            taken = given = 0;
-            lingers = temper.lingering;
-        }
+        given++;
     }
-    bool full = taken == input.size();
-    inReady = !full && !temper.deaf && !pauses();
-    if (full && waiting == 0 && !temper.mute && !giving && !pauses()) {
+    if (taken == input.size() && given == output.size() + temper.surplus) {
+        taken = given = 0;
+        computed = false;
+        lingers = temper.lingering;
+    }
+    inReady = taken < input.size() && !temper.deaf && !pauses();
+    bool more = given < output.size() + temper.surplus;
+    if (computed && more && waiting == 0 && !temper.mute && !giving && !pauses()) {
         giving = true;
         outData = output[given % output.size()];
     }

@@ -16,6 +16,7 @@ struct Temper {
     bool deaf = false;          // never takes a byte
     bool mute = false;          // never gives a byte
     int lingering = 0;          // clocks its valid stays high after the last byte was taken
+    size_t early = 0;           // it computes and gives its result when so many input bytes are still to come
     int surplus = 0;            // bytes it gives beyond the result
     bool stuck = false;         // its valid is always high
     bool ignoresReset = false;
@@ -36,6 +37,9 @@ public:
     bool outValid = false;
     uint8_t outData = 0;
 
+    // What the input holds where no byte has come yet; only matters to one that computes early.
+    void presetInput(const std::vector<uint8_t> &bytes) { input = bytes; }
+
     void clock(bool reset, bool inValid, uint8_t inData, bool outReady);
 
 private:
@@ -43,6 +47,7 @@ private:
     Kernel kernel;
     std::mt19937_64 random;
     size_t taken = 0, given = 0;
+    bool computed = false;
     uint64_t waiting = 0; // clocks until the first output byte
     bool giving = false;  // output[given] is offered
     int lingers = 0;

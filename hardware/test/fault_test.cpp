@@ -213,6 +213,22 @@ CASE(an_accelerator_that_offers_for_ever_times_out) {
     CHECK_EQ(board.accelerator.imagesTaken, 0u);
 }
 
+// A result that is out before the last input byte is in: the next image must still start at its own first byte.
+CASE(a_result_before_the_end_of_the_input) {
+    Board board;
+    board.accelerator.temper.early = 3;
+    for (double stall : {0.0, 0.9}) {
+        board.accelerator.temper.stall = stall;
+        for (int i = 0; i < 60; i++) {
+            Bytes image = board.image(i);
+            std::fill(image.end() - 3, image.end(), 0x77);
+            board.accelerator.presetInput(Bytes(8, 0x77));
+            board.send(LINK_OP_IMAGE, static_cast<uint8_t>(i), image);
+            board.checkResult(board.receive(), static_cast<uint8_t>(i), image);
+        }
+    }
+}
+
 CASE(streams_that_pause_at_random) {
     Board board;
     for (double stall : {0.1, 0.5, 0.9}) {
