@@ -114,6 +114,16 @@ CASE(glitches_of_one_clock_are_ignored) {
     CHECK_EQ(u32(stats.body, 6), 0u);
 }
 
+CASE(a_low_shorter_than_half_a_bit_is_no_start_bit) {
+    Board board;
+    for (int i = 0; i < 50; i++) {
+        board.host.hold(false, 2);
+        board.host.hold(true, 3 * CPB);
+        board.infer(static_cast<uint8_t>(i), i); // a byte made of noise would spoil it
+    }
+    CHECK_EQ(u32(board.ask(LINK_OP_STATS, 1).body, 2), 0u);
+}
+
 CASE(baud_error_of_3_percent_back_to_back) {
     for (double percent : {-3.0, -2.0, 0.0, 2.0, 3.0}) {
         Board board;

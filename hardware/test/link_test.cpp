@@ -217,6 +217,35 @@ CASE(reset_drops_everything_queued) {
     }
 }
 
+CASE(reset_meets_a_result_at_every_clock) {
+    // The RESET frame is 8 bytes behind the image: around 640 clocks of latency the two meet.
+    for (uint64_t latency = 560; latency < 700; latency++) {
+        Board board;
+        board.accelerator.temper.latency = latency;
+        board.send(LINK_OP_IMAGE, 1, board.image(1));
+        board.send(LINK_OP_RESET, 2);
+        Frame frame = board.receive();
+        if (frame.type == 0x82) {
+            board.checkResult(frame, 1, board.image(1));
+            frame = board.receive();
+        }
+        CHECK_EQ(int(frame.type), 0x83);
+        CHECK_EQ(board.settle(), 0u);
+        board.accelerator.temper.latency = 0;
+        for (int i = 0; i < 4; i++) board.infer(static_cast<uint8_t>(i), i);
+    }
+}
+
+CASE(reset_drops_a_nak_not_yet_begun) {
+    Board board;
+    board.send(LINK_OP_IMAGE, 1, board.image(1));
+    board.sendLine({0x02, 0x05, 0x00}); // its NAK waits while the result leaves
+    board.send(LINK_OP_RESET, 2);
+    CHECK_EQ(board.settle(), 2u);
+    board.checkResult(board.receive(), 1, board.image(1));
+    CHECK_EQ(int(board.receive().type), 0x83);
+}
+
 CASE(stats_count_what_happened) {
     Board board;
     auto stats = [&] {

@@ -57,6 +57,37 @@ CASE(random_pauses_lose_and_double_nothing) {
         for (double pause : {0.1, 0.5, 0.9}) stream(width, pause);
 }
 
+CASE(a_reset_forgets_a_half_word) {
+    auto top = std::make_unique<Vwords_bench>();
+    auto edge = [&] {
+        top->clk = 1;
+        top->eval();
+        top->clk = 0;
+        top->eval();
+    };
+    auto reset = [&] {
+        top->in_valid = 0;
+        top->rst = 1;
+        edge();
+        top->rst = 0;
+    };
+    for (int before = 0; before < 12; before++) {
+        reset();
+        top->word_gate = top->out_ready = 0xf;
+        for (int i = 0; i < before + 8; i++) { // bytes of before the reset, then one word of eight
+            if (i == before) reset();
+            top->in_valid = 0xf;
+            top->in_data = static_cast<uint8_t>(i);
+            top->eval();
+            edge();
+        }
+        top->in_valid = 0;
+        top->eval();
+        CHECK(top->word_taken & 8);
+        for (int i = 0; i < 8; i++) CHECK_EQ(int(uint8_t(top->word[6 + i / 4] >> 8 * (i % 4))), before + i);
+    }
+}
+
 CASE(a_byte_a_clock) {
     for (int width = 0; width < WIDTHS; width++) CHECK(stream(width, 0) <= COUNT + BYTES[width] + 2);
 }

@@ -12,7 +12,7 @@ module x_test;
     reg [7:0]  request [0:4095];
     reg [7:0]  answer;
     reg [2047:0] path;
-    integer    bytes, at, i, file, idle;
+    integer    at, i, file, idle;
 
     silicnn_top #(
         .N_IN(784), .N_OUT(10), .OUT_TYPE(8'h81), .MODEL_HASH(64'h3fa2c10045d7e89b), .CLOCKS_PER_BIT(CLOCKS_PER_BIT),
@@ -22,7 +22,7 @@ module x_test;
     always #5 clk = ~clk;
 
     always @(negedge clk)
-        if (^{txd, rst === 1'b0 ? busy : 1'b0} === 1'bx) begin
+        if (!rst && ^{txd, busy} === 1'bx) begin
             $display("X on a pin at %0t", $time);
             $finish_and_return(1);
         end
@@ -36,7 +36,6 @@ module x_test;
 
     initial begin
         if (!$value$plusargs("request=%s", path)) $finish_and_return(1);
-        bytes = 0;
         for (at = 0; at < 4096; at = at + 1) request[at] = 8'hxx;
         $readmemh(path, request);
         repeat (5) @(posedge clk);

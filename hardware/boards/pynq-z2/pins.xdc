@@ -1,0 +1,13 @@
+# Pins of the TUL PYNQ-Z2; where each comes from stands in board.json.
+set_property -dict {PACKAGE_PIN H16 IOSTANDARD LVCMOS33} [get_ports clk]
+set_property -dict {PACKAGE_PIN U12 IOSTANDARD LVCMOS33} [get_ports rxd]
+set_property -dict {PACKAGE_PIN T14 IOSTANDARD LVCMOS33} [get_ports txd]
+set_property -dict {PACKAGE_PIN R14 IOSTANDARD LVCMOS33} [get_ports led]
+create_clock -name clk -period 8 [get_ports clk]
+
+# The UART and the LED keep no phase to the clock.
+set_false_path -from [get_ports rxd]
+set_false_path -to [get_ports {txd led}]
+
+set_property CFGBVS VCCO [current_design]
+set_property CONFIG_VOLTAGE 3.3 [current_design]
