@@ -7,11 +7,20 @@ import org.silicnn.cli.Console;
 import org.silicnn.cli.InspectCommand;
 import org.silicnn.cli.Program;
 import org.silicnn.cli.SimulateCommand;
+import org.silicnn.host.cli.InferCommand;
+import org.silicnn.host.cli.Interruption;
+import org.silicnn.host.cli.PingCommand;
+import org.silicnn.host.cli.PortsCommand;
 
 /** The command line tool, put together. */
 public final class Main {
-    private static final List<Command> COMMANDS =
-            List.of(new InspectCommand(), new CompileCommand(), new SimulateCommand());
+    private static final List<Command> COMMANDS = List.of(
+            new InspectCommand(),
+            new CompileCommand(),
+            new SimulateCommand(),
+            new PortsCommand(),
+            new PingCommand(),
+            new InferCommand());
 
     private Main() {}
 
@@ -20,6 +29,7 @@ public final class Main {
         // Only the launcher can tell whether the error stream is a terminal; Java knows of the other two.
         boolean terminal = Boolean.getBoolean("silicnn.terminal");
         Program program = new Program("silicnn", "trained CNN in, FPGA accelerator out", COMMANDS);
-        System.exit(program.run(arguments, new Console(System.out, System.err, System.in, terminal)));
+        Console console = new Console(System.out, System.err, System.in, terminal);
+        System.exit(Interruption.around(() -> program.run(arguments, console)));
     }
 }

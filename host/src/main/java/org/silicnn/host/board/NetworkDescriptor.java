@@ -1,5 +1,7 @@
 package org.silicnn.host.board;
 
+import org.silicnn.host.link.BoardIdentity;
+import org.silicnn.host.link.LinkProtocol;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
@@ -29,6 +31,12 @@ public record NetworkDescriptor(
                 output.shape().elements(),
                 output.format().storageBytes(),
                 output.format().signed());
+    }
+
+    /** What a board built for this network says of itself. */
+    public BoardIdentity identity(int slots, long clockKhz) {
+        return new BoardIdentity(
+                LinkProtocol.VERSION, slots, inputBytes, outputBytes(), valueBytes, valueSigned, clockKhz, hash);
     }
 
     /** One result on the wire, without its cycle count. */

@@ -1,0 +1,113 @@
+package org.silicnn.host.cli;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.silicnn.cli.Console;
+import org.silicnn.cli.Progress;
+import org.silicnn.host.board.Board;
+import org.silicnn.host.board.ModelCheck;
+import org.silicnn.host.board.NetworkDescriptor;
+import org.silicnn.host.infer.CsvSink;
+import org.silicnn.host.infer.InferProblem;
+import org.silicnn.host.infer.InferenceRun;
+import org.silicnn.host.infer.InferenceSummary;
+import org.silicnn.host.infer.JsonSink;
+import org.silicnn.host.infer.NeighbourProjects;
+import org.silicnn.host.infer.ResultSink;
+import org.silicnn.host.link.BoardIdentity;
+import org.silicnn.host.link.LinkEvent;
+import org.silicnn.host.serial.SerialLink;
+import org.silicnn.image.ImageSet;
+import org.silicnn.ir.Network;
+import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+import org.silicnn.sim.Simulator;
+import org.silicnn.sim.TensorBytes;
+import org.silicnn.store.ProjectNetwork;
+
+/** One {@code infer} whose inputs are all found to be right. */
+record InferSession(InferArguments wanted, ProjectNetwork project, ImageSet images, Console console) {
+    /** Streams the images, writing results to {@code out} as far as the format allows. */
+    InferenceSummary run(SerialLink link, PrintStream out) throws IOException {
+        NetworkDescriptor network = NetworkDescriptor.of(project.network(), project.hash());
+        int total = images.images().size();
+        long[] done = {0};
+        try (Board board = new Board(link);
+                Progress progress = new Progress(progressConsole(), "inference", " images", total)) {
+            BoardIdentity identity = board.hello();
+            ModelCheck.check(link.name(), identity, network, hash -> NeighbourProjects.nameOf(hash, wanted.project()));
+            return new InferenceRun(network, images, expected())
+                    .run(board, identity, wanted.window(), sink(out), count -> {
+                        done[0] = count;
+                        progress.stepTo(count);
+                    });
+        } catch (InterruptedIOException e) {
+            console.err().println("interrupted; " + done[0] + " of " + total + " images were answered");
+            throw e;
+        }
+    }
+
+    /**
+     * Prints what it amounts to, apart from results that are read by a program.
+     *
+     * @throws UserException if an answer differs from the simulator's
+     */
+    void report(InferenceSummary summary) {
+        boolean resultsOnOut = wanted.output().isEmpty() && wanted.format() != InferArguments.Format.TABLE;
+        PrintStream out = resultsOnOut ? console.err() : console.out();
+        out.println(summary.line().images() + " images, " + summary.rateText() + " images/s");
+        summary.accuracy().ifPresent(accuracy -> out.println("accuracy " + accuracy));
+        String incidents = Arrays.stream(LinkEvent.values())
+                .filter(event -> event != LinkEvent.SENT && summary.line().count(event) > 0)
+                .map(event -> summary.line().count(event) + " " + event.text())
+                .collect(Collectors.joining(", "));
+        if (!incidents.isEmpty()) {
+            out.println("on the line: " + incidents + "; nothing was lost");
+        }
+        summary.check().ifPresent(check -> reportCheck(check, out));
+    }
+
+    private void reportCheck(InferenceSummary.Check check, PrintStream out) {
+        int total = images.images().size();
+        out.println(check.equal() + "/" + total + " answers equal the simulator's");
+        check.first().ifPresent(first -> {
+            throw new UserException(
+                    InferProblem.DIFFERS,
+                    Where.file(wanted.project()),
+                    total - check.equal(),
+                    total,
+                    first.image(),
+                    first.output(),
+                    first.onBoard(),
+                    first.expected());
+        });
+    }
+
+    private Optional<Function<byte[], byte[]>> expected() {
+        if (!wanted.check()) {
+            return Optional.empty();
+        }
+        Network network = project.network();
+        Simulator simulator = new Simulator(network);
+        return Optional.of(input -> TensorBytes.encode(simulator.run(TensorBytes.decode(network.inputType(), input))));
+    }
+
+    private ResultSink sink(PrintStream out) {
+        return switch (wanted.format()) {
+            case TABLE -> new TableSink(out);
+            case CSV -> new CsvSink(out);
+            case JSON -> new JsonSink(out);
+        };
+    }
+
+    /** Results that scroll by are progress enough; a bar would be drawn across them. */
+    private Console progressConsole() {
+        boolean scrolls = wanted.output().isEmpty() && wanted.format() != InferArguments.Format.TABLE;
+        return new Console(console.out(), console.err(), console.in(), console.terminal() && !scrolls);
+    }
+}

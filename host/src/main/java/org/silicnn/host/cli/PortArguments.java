@@ -1,0 +1,43 @@
+package org.silicnn.host.cli;
+
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.silicnn.cli.Arguments;
+import org.silicnn.cli.Console;
+import org.silicnn.host.serial.BaudRate;
+import org.silicnn.host.serial.JsscLink;
+import org.silicnn.host.serial.SerialLink;
+import org.silicnn.host.serial.TracingLink;
+
+/** The options of every command that opens a serial port. */
+final class PortArguments {
+    private PortArguments() {}
+
+    /** Adds them to a command's own. */
+    static Options addTo(Options options) {
+        return options.addOption(Option.builder()
+                        .longOpt("port")
+                        .hasArg()
+                        .argName("PORT")
+                        .required()
+                        .desc("the serial port, as silicnn ports lists it")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("baud")
+                        .hasArg()
+                        .argName("RATE")
+                        .desc("bits per second, as the board was built for; " + BaudRate.DEFAULT + " unless given")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("trace")
+                        .desc("show every byte on the line, in hex")
+                        .get());
+    }
+
+    /** Opens the port that was given; the trace goes to the console's error stream. */
+    static SerialLink open(Arguments arguments, Console console) {
+        int baud = arguments.integer("baud", 1, Integer.MAX_VALUE).orElse(BaudRate.DEFAULT);
+        SerialLink link = JsscLink.open(arguments.text("port").orElseThrow(), baud);
+        return arguments.has("trace") ? new TracingLink(link, console.err()::println, System::nanoTime) : link;
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands that talk to a board. */
+package org.silicnn.host.cli;
