@@ -4,7 +4,8 @@ import org.silicnn.fixed.FixedFormat;
 
 /**
  * Proves how wide the sums of a weighted layer get, from the real weights and the input's format: for each output
- * channel the interval {@code bias + Σ w·(x − zeroPoint)} over every possible {@code x}, partial sums included.
+ * channel the interval of {@code bias + Σ w·(x − zeroPoint)} over every possible {@code x} and of every partial sum, in
+ * whatever order it is added up and whether or not the bias is in it yet.
  */
 final class Accumulator {
     private Accumulator() {}
@@ -28,7 +29,7 @@ final class Accumulator {
                 for (int i = channel * run; i < (channel + 1) * run; i++) {
                     long atLow = Math.multiplyExact(weights.get(i), low);
                     long atHigh = Math.multiplyExact(weights.get(i), high);
-                    // A padded tap contributes 0, and a partial sum lacks its later taps: 0 belongs to every interval.
+                    // A padded tap contributes 0, and a partial sum lacks taps: 0 belongs to every interval.
                     down = Math.addExact(down, Math.min(0, Math.min(atLow, atHigh)));
                     up = Math.addExact(up, Math.max(0, Math.max(atLow, atHigh)));
                 }

@@ -29,8 +29,9 @@ public record Dense(
      */
     public static Dense of(
             String name, String input, TensorType inputType, Constant weights, Constant bias, double scale) {
+        Shape shape = Shape.vector(bias.size());
         FixedFormat accumulator = Accumulator.formatFor(inputType, weights, bias);
-        TensorType outputType = new TensorType(Shape.vector(bias.size()), accumulator, scale, 0);
+        TensorType outputType = new TensorType(shape, accumulator, scale, 0);
         return new Dense(name, input, inputType, weights, bias, outputType);
     }
 

@@ -20,12 +20,7 @@ public record MaxPool(String name, String input, TensorType inputType, Window wi
 
     private static void requireCells(Window.Axis axis, int extent) {
         for (int output = 0; output < axis.outputs(extent); output++) {
-            boolean covered = false;
-            for (int tap = 0; tap < axis.kernel() && !covered; tap++) {
-                int cell = axis.cell(output, tap);
-                covered = cell >= 0 && cell < extent;
-            }
-            if (!covered) {
+            if (!axis.covers(output, extent)) {
                 throw new InvalidNetworkException(
                         "every window must cover a real cell, but position " + output + " lies in the padding");
             }

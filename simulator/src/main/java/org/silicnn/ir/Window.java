@@ -9,11 +9,18 @@ import java.util.stream.Collectors;
  * @param axes outermost first: height, width for pictures; depth, height, width for volumes
  */
 public record Window(List<Axis> axes) {
-    /** @throws InvalidNetworkException if there are no axes or more than three */
+    /** @throws InvalidNetworkException if there are no axes or more than three, or the taps pass 2^31 − 1 */
     public Window {
         axes = List.copyOf(axes);
         if (axes.isEmpty() || axes.size() > 3) {
             throw new InvalidNetworkException("a window must have 1 to 3 axes, not " + axes.size());
+        }
+        long taps = 1;
+        for (Axis axis : axes) {
+            taps *= axis.kernel();
+            if (taps > Integer.MAX_VALUE) {
+                throw new InvalidNetworkException("a window must have fewer than 2^31 taps, not " + axes);
+            }
         }
     }
 
@@ -95,17 +102,28 @@ public record Window(List<Axis> axes) {
 
         /** Output positions over {@code input} cells: {@code floor((input + pads − reach) / stride) + 1}. */
         public int outputs(int input) {
-            long room = (long) input + padBefore + padAfter - reach();
+            long padded = (long) input + padBefore + padAfter;
+            if (padded > Integer.MAX_VALUE) {
+                throw new InvalidNetworkException("a padded extent must be below 2^31, not " + padded);
+            }
+            int room = (int) padded - reach();
             if (room < 0) {
                 throw new InvalidNetworkException("a window of " + reach() + " cells must fit " + input
                         + " cells padded by " + padBefore + " and " + padAfter);
             }
-            return Math.toIntExact(room / stride + 1);
+            return room / stride + 1;
         }
 
         /** The input cell under a tap; below 0 or at least the input's extent when it lies in the padding. */
         public int cell(int output, int tap) {
             return output * stride - padBefore + tap * dilation;
+        }
+
+        /** Whether an output has a tap on a real cell of an input. */
+        public boolean covers(int output, int input) {
+            int first = cell(output, 0);
+            int tap = first >= 0 ? 0 : -Math.floorDiv(first, dilation);
+            return tap < kernel && cell(output, tap) < input;
         }
 
         @Override
