@@ -28,8 +28,8 @@ public final class Affines {
      */
     public static Activation apply(GraphDraft draft, String name, Activation x, Constant scale, Constant shift) {
         int rank = Math.max(x.dims().length, Math.max(scale.rank(), shift.rank()));
-        Activation aligned =
-                x.withLayout(x.layout().reshaped(ones(rank, x.dims())).orElseThrow());
+        Activation aligned = x.withLayout(
+                x.layout().reshaped(Dims.leadingOnes(rank, x.dims())).orElseThrow());
         float[] scales = spread(aligned, scale);
         float[] shifts = spread(aligned, shift);
         int channels = x.shape().channels();
@@ -42,9 +42,27 @@ public final class Affines {
         return draft.apply(name, new Op.Affine(scales, shifts), flat);
     }
 
+    /**
+     * {@code x} if it is positive, else {@code slope · x}.
+     *
+     * @throws Rejection if the constant would widen the tensor, or differs between images of a batch
+     */
+    public static Activation pRelu(GraphDraft draft, String name, Activation x, Constant slope) {
+        float[] slopes = spread(x, slope);
+        int channels = x.shape().channels();
+        if (repeats(slopes, channels)) {
+            return draft.apply(name, new Op.PRelu(Arrays.copyOf(slopes, channels)), x);
+        }
+        Shape vector = Shape.vector(x.shape().elements());
+        return draft.apply(name, new Op.PRelu(slopes), draft.apply(name + "/reshape", new Op.Reshape(vector), x));
+    }
+
     /** The constant's element for each element of the tensor, in the order of memory. */
     private static float[] spread(Activation x, Constant constant) {
-        int[] dims = ones(x.dims().length, constant.dims());
+        if (constant.rank() > x.dims().length) {
+            throw new Rejection(ModelProblem.WIDENS_IMAGE, Dims.text(constant.dims()), Dims.text(x.dims()));
+        }
+        int[] dims = Dims.leadingOnes(x.dims().length, constant.dims());
         for (int axis = 0; axis < dims.length; axis++) {
             boolean batch = x.layout().isUnit(axis);
             if (dims[axis] != 1 && (dims[axis] != x.dims()[axis] || batch)) {
@@ -58,13 +76,6 @@ public final class Affines {
             spread[i] = values[sources[i]];
         }
         return spread;
-    }
-
-    private static int[] ones(int rank, int[] dims) {
-        int[] aligned = new int[rank];
-        Arrays.fill(aligned, 1);
-        System.arraycopy(dims, 0, aligned, rank - dims.length, dims.length);
-        return aligned;
     }
 
     private static boolean repeats(float[] values, int period) {

@@ -1,5 +1,8 @@
 package org.silicnn.frontend;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A tensor known at import: weights, or the numbers of shape arithmetic. Its elements are either floats or integers
  * (truth values count as 0 and 1). The array isn't copied; nobody writes to it.
@@ -127,6 +130,35 @@ public final class Constant implements Operand {
             from = longer;
         }
         return gather(newDims, from);
+    }
+
+    /**
+     * Several, one behind the other along axis 0.
+     *
+     * @throws Rejection if their other extents differ
+     */
+    public static Constant joined(List<Constant> parts) {
+        int[] dims = parts.get(0).dims();
+        int[] tail = Dims.range(dims, 1, dims.length);
+        long total = 0;
+        for (Constant part : parts) {
+            if (!Arrays.equals(tail, Dims.range(part.dims, 1, part.dims.length))) {
+                throw new Rejection(
+                        ModelProblem.SIZES_DISAGREE, "extents of parts", Dims.text(dims), Dims.text(part.dims));
+            }
+            total += part.dims[0];
+        }
+        dims[0] = (int) Math.min(total, Integer.MAX_VALUE);
+        int elements = Limits.elements(dims);
+        boolean integer = parts.stream().allMatch(Constant::isInteger);
+        float[] floats = new float[integer ? 0 : elements];
+        long[] integers = new long[integer ? elements : 0];
+        int at = 0;
+        for (Constant part : parts) {
+            System.arraycopy(integer ? part.integers : part.floats(), 0, integer ? integers : floats, at, part.size());
+            at += part.size();
+        }
+        return integer ? of(dims, integers) : of(dims, floats);
     }
 
     /**

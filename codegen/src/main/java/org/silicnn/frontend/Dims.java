@@ -49,4 +49,12 @@ public final class Dims {
         }
         return result;
     }
+
+    /** The extents with ones in front, so that there are {@code rank} of them. */
+    public static int[] leadingOnes(int rank, int[] extents) {
+        int[] result = new int[rank];
+        Arrays.fill(result, 1);
+        System.arraycopy(extents, 0, result, rank - extents.length, extents.length);
+        return result;
+    }
 }

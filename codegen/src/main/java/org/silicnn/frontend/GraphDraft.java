@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.silicnn.graph.Axis;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
@@ -17,6 +18,9 @@ import org.silicnn.ir.Shape;
 
 /** A graph being written, node by node in execution order. It also moves tensors into the order an op needs. */
 public final class GraphDraft {
+    /** Axes of a graph's value. */
+    public static final int AXES = 4;
+
     private final String input;
     private final Shape inputShape;
     private final List<Node> nodes = new ArrayList<>();
@@ -120,13 +124,18 @@ public final class GraphDraft {
         return new Activation(moved.name(), moved.shape(), layout);
     }
 
+    /** The axis of the graph's value on which an axis of the file's tensor lies, after arranging it in an order. */
+    public static Axis axis(int[] order, int fileAxis) {
+        return Axis.at(AXES - order.length + AxisOrder.position(order, fileAxis));
+    }
+
     private static Shape shape(int[] dims, int... order) {
-        if (order.length > 4) {
+        if (order.length > AXES) {
             return Shape.vector(Arrays.stream(order).map(axis -> dims[axis]).reduce(1, (a, b) -> a * b));
         }
         int[] extents = {1, 1, 1, 1};
         for (int i = 0; i < order.length; i++) {
-            extents[4 - order.length + i] = dims[order[i]];
+            extents[AXES - order.length + i] = dims[order[i]];
         }
         return new Shape(extents[0], extents[1], extents[2], extents[3]);
     }

@@ -56,6 +56,9 @@ public enum ModelProblem implements Problem {
 
     OUTPUT_NOT_SUPPORTED("S149", "output %s of this operator can't be had", ""),
 
+    BATCH_TOUCHED("S150", "axis %s is the batch, and images are computed one at a time", "export with a batch of 1"),
+    VALUE_NOT_SUPPORTED("S151", "%s must be %s, not %s", ""),
+
     MUST_BE_INTEGERS("S160", "a tensor of %s must hold integers, not floats", ""),
     MUST_BE_SCALAR("S161", "must be one number, not a tensor of %s", ""),
     NEGATIVE_EXTENT("S162", "extents must not be negative: %s", ""),

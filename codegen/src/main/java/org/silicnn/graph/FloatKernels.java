@@ -2,6 +2,7 @@ package org.silicnn.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.silicnn.ir.Shape;
 
@@ -14,15 +15,33 @@ final class FloatKernels {
     }
 
     private static final Map<Class<? extends Op>, Maker<Op>> TABLE = Map.ofEntries(
+            entry(Op.Activation.class, (op, in, out) -> unary(x -> op.function().apply(x, op.alpha(), op.beta()))),
             entry(Op.Affine.class, (op, in, out) -> affine(op)),
+            entry(Op.ArgMax.class, (op, in, out) -> ChannelKernels.argMax(op, in.get(0))),
+            entry(
+                    Op.Arithmetic.class,
+                    (op, in, out) -> new ArithmeticFloatKernel(op.operator(), in.get(0), in.get(1), out)),
+            entry(Op.AveragePool.class, (op, in, out) -> new AveragePoolFloatKernel(op, in.get(0), out)),
+            entry(Op.Concat.class, (op, in, out) -> new ConcatFloatKernel(op.axis(), in, out)),
             entry(Op.Conv.class, (op, in, out) -> new ConvFloatKernel(op, in.get(0), out)),
+            entry(Op.ConvTranspose.class, (op, in, out) -> new ConvTransposeFloatKernel(op, in.get(0), out)),
             entry(Op.Dense.class, (op, in, out) -> ConvFloatKernel.dense(op, in.get(0))),
+            entry(Op.Lrn.class, (op, in, out) -> ChannelKernels.lrn(op, out)),
             entry(Op.MaxPool.class, (op, in, out) -> new MaxPoolFloatKernel(op.window(), in.get(0), out)),
-            entry(Op.Relu.class, (op, in, out) -> unary(x -> x > 0 || Double.isNaN(x) ? x : 0)),
+            entry(Op.PRelu.class, (op, in, out) -> ChannelKernels.pRelu(op, out)),
+            entry(Op.Pad.class, (op, in, out) -> GatherFloatKernel.pad(op, in.get(0), out)),
+            entry(Op.Relu.class, (op, in, out) -> unary(x -> Math.max(0, x))),
             entry(Op.Reshape.class, (op, in, out) -> inputs -> inputs.get(0)),
-            entry(Op.Transpose.class, (op, in, out) -> new TransposeFloatKernel(op)));
+            entry(Op.Resize.class, (op, in, out) -> new ResizeFloatKernel(op, in.get(0), out)),
+            entry(Op.Slice.class, (op, in, out) -> GatherFloatKernel.slice(op, in.get(0))),
+            entry(Op.Softmax.class, (op, in, out) -> ChannelKernels.softmax(op, out)),
+            entry(Op.Transpose.class, (op, in, out) -> GatherFloatKernel.transpose(op)));
 
     private FloatKernels() {}
+
+    static Set<Class<? extends Op>> ops() {
+        return TABLE.keySet();
+    }
 
     static FloatKernel of(Op op, List<Shape> inputs, Shape output) {
         return TABLE.get(op.getClass()).make(op, inputs, output);

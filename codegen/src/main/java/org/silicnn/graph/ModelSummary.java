@@ -37,6 +37,10 @@ public record ModelSummary(String name, Shape input, List<Layer> layers) {
             long perOutput = (long) conv.window().taps() * (inputs.get(0).channels() / conv.groups());
             return node.shape().elements() * perOutput;
         }
+        if (node.op() instanceof Op.ConvTranspose conv) {
+            long perInput = (long) conv.window().taps() * (conv.bias().length / conv.groups());
+            return inputs.get(0).elements() * perInput;
+        }
         return node.op() instanceof Op.Dense dense ? dense.weights().length : 0;
     }
 

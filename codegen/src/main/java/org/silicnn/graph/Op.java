@@ -30,7 +30,7 @@ public sealed interface Op {
     /**
      * Cross-correlation.
      *
-     * @param window one, two or three axes
+     * @param window two axes, height and width, or three; a signal has height 1
      * @param weights output channel, kernel positions outermost axis first, input channel of the group; the last fastest
      * @param bias one for each output channel
      */
@@ -44,10 +44,7 @@ public sealed interface Op {
         public Shape output(List<Shape> inputs) {
             Shape input = Operands.one(inputs);
             int channels = input.channels();
-            if (groups < 1 || channels % groups != 0 || bias.length % groups != 0) {
-                throw new InvalidNetworkException("groups must divide " + channels + " input and " + bias.length
-                        + " output channels, not " + groups);
-            }
+            Operands.requireGroups(groups, channels, bias.length);
             Operands.requireSize("weights", weights, (long) window.taps() * (channels / groups) * bias.length);
             return window.output(input, bias.length);
         }
@@ -147,6 +144,218 @@ public sealed interface Op {
                         + order + " of " + extents);
             }
             return shape;
+        }
+    }
+
+    /**
+     * Spreads each input over the places that a convolution with this window would gather from:
+     * {@code out[i · stride − padBefore + tap · dilation] += weights[tap] · in[i]}.
+     *
+     * @param window two axes, height and width, or three; a signal has height 1
+     * @param extra cells added behind the output, for each axis of the window
+     * @param weights output channel, kernel positions outermost axis first, input channel of the group; the last fastest
+     * @param bias one for each output channel
+     */
+    record ConvTranspose(Window window, List<Integer> extra, int groups, float[] weights, float[] bias) implements Op {
+        public ConvTranspose {
+            extra = List.copyOf(extra);
+        }
+
+        @Override
+        public long parameters() {
+            return (long) weights.length + bias.length;
+        }
+
+        @Override
+        public Shape output(List<Shape> inputs) {
+            Shape input = Operands.one(inputs);
+            Operands.requireGroups(groups, input.channels(), bias.length);
+            Operands.requireSize("weights", weights, (long) window.taps() * (input.channels() / groups) * bias.length);
+            int[] extents = {input.depth(), input.height(), input.width()};
+            for (int i = 0; i < extra.size(); i++) {
+                int at = 3 - extra.size() + i;
+                extents[at] = Operands.spread(window.axes().get(i), extents[at], extra.get(i));
+            }
+            return new Shape(extents[0], extents[1], extents[2], bias.length);
+        }
+    }
+
+    /**
+     * Mean under a window.
+     *
+     * @param countPadding whether padding takes part, as zeros; if not, the divisor is the number of cells inside
+     */
+    record AveragePool(Window window, boolean countPadding) implements Op {
+        @Override
+        public Shape output(List<Shape> inputs) {
+            Shape input = Operands.one(inputs);
+            return window.output(input, input.channels());
+        }
+    }
+
+    /** A function of one element; see {@link Function} for what alpha and beta are. */
+    record Activation(Function function, float alpha, float beta) implements Op {
+        @Override
+        public String word() {
+            return function.word();
+        }
+
+        @Override
+        public Shape output(List<Shape> inputs) {
+            return Operands.one(inputs);
+        }
+    }
+
+    /**
+     * {@code x} if it is positive, else {@code slope[c] · x}.
+     *
+     * @param slope one for each channel
+     */
+    record PRelu(float[] slope) implements Op {
+        @Override
+        public long parameters() {
+            return slope.length;
+        }
+
+        @Override
+        public Shape output(List<Shape> inputs) {
+            Shape input = Operands.one(inputs);
+            Operands.requireSize("slope", slope, input.channels());
+            return input;
+        }
+    }
+
+    /** Element by element over two operands; an extent of 1 is repeated to match the other's. */
+    record Arithmetic(Operator operator) implements Op {
+        @Override
+        public String word() {
+            return operator.word();
+        }
+
+        @Override
+        public Shape output(List<Shape> inputs) {
+            Operands.require(inputs, 2);
+            return Operands.broadcast(inputs.get(0), inputs.get(1));
+        }
+    }
+
+    /** Operands one behind the other along an axis. */
+    record Concat(Axis axis) implements Op {
+        @Override
+        public Shape output(List<Shape> inputs) {
+            int extent = 0;
+            for (Shape input : inputs) {
+                extent = Math.addExact(extent, axis.of(input));
+                if (!axis.with(input, 1).equals(axis.with(inputs.get(0), 1))) {
+                    throw new InvalidNetworkException(
+                            "operands must agree on all axes but " + axis + ", not be " + inputs);
+                }
+            }
+            return axis.with(inputs.get(0), extent);
+        }
+    }
+
+    /**
+     * Every {@code step}-th element from {@code start} on.
+     *
+     * @param start for each of the four axes
+     * @param step for each of the four axes; negative ones walk backwards
+     * @param shape how many are taken
+     */
+    record Slice(List<Integer> start, List<Integer> step, Shape shape) implements Op {
+        public Slice {
+            start = List.copyOf(start);
+            step = List.copyOf(step);
+        }
+
+        @Override
+        public Shape output(List<Shape> inputs) {
+            Shape input = Operands.one(inputs);
+            for (Axis axis : Axis.values()) {
+                int first = axis.of(start);
+                long last = first + (axis.of(shape) - 1L) * axis.of(step);
+                if (Math.min(first, last) < 0 || Math.max(first, last) >= axis.of(input)) {
+                    throw new InvalidNetworkException(
+                            "a slice of " + input + " must stay inside, not reach from " + first + " to " + last);
+                }
+            }
+            return shape;
+        }
+    }
+
+    /**
+     * Adds elements around.
+     *
+     * @param before how many in front, at least 0, for each of the four axes
+     * @param after how many behind
+     * @param value of new elements, if the mode is constant
+     */
+    record Pad(List<Integer> before, List<Integer> after, PadMode mode, float value) implements Op {
+        public Pad {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        @Override
+        public Shape output(List<Shape> inputs) {
+            Shape shape = Operands.one(inputs);
+            for (Axis axis : Axis.values()) {
+                int front = axis.of(before);
+                int behind = axis.of(after);
+                mode.require(axis.of(shape), front, behind);
+                shape = axis.with(shape, Math.addExact(axis.of(shape), Math.addExact(front, behind)));
+            }
+            return shape;
+        }
+    }
+
+    /** Resamples rows, columns and planes, each axis on its own. */
+    record Resize(Sampling depth, Sampling height, Sampling width) implements Op {
+        @Override
+        public Shape output(List<Shape> inputs) {
+            Shape input = Operands.one(inputs);
+            depth.requireInput(input.depth());
+            height.requireInput(input.height());
+            width.requireInput(input.width());
+            return new Shape(depth.outputs(), height.outputs(), width.outputs(), input.channels());
+        }
+    }
+
+    /**
+     * {@code exp(x) / Σ exp(x)} over the channels of each place.
+     *
+     * @param logarithm whether the result is the logarithm of that
+     */
+    record Softmax(boolean logarithm) implements Op {
+        @Override
+        public Shape output(List<Shape> inputs) {
+            return Operands.one(inputs);
+        }
+    }
+
+    /**
+     * The number of the largest channel at each place.
+     *
+     * @param last whether the last one wins a tie, not the first
+     */
+    record ArgMax(boolean last) implements Op {
+        @Override
+        public Shape output(List<Shape> inputs) {
+            return Axis.CHANNELS.with(Operands.one(inputs), 1);
+        }
+    }
+
+    /**
+     * Local response normalisation over channels: {@code x / (bias + alpha / size · Σ x²)^beta}, the sum over the
+     * {@code size} channels around, {@code (size − 1) / 2} of them before.
+     */
+    record Lrn(int size, float alpha, float beta, float bias) implements Op {
+        @Override
+        public Shape output(List<Shape> inputs) {
+            if (size < 1) {
+                throw new InvalidNetworkException("the size must be at least 1, not " + size);
+            }
+            return Operands.one(inputs);
         }
     }
 }

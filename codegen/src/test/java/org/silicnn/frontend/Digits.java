@@ -16,18 +16,23 @@ public record Digits(float[][] pixels, int[] labels) {
 
     /** The test split of a folder under {@code images/}. */
     public static Digits test(String folder) throws IOException {
-        byte[] images = Files.readAllBytes(TestVectors.path("images/" + folder + "/test-images-idx3-ubyte"));
         byte[] labels = Files.readAllBytes(TestVectors.path("images/" + folder + "/test-labels-idx1-ubyte"));
+        int[] wanted = new int[labels.length - HEADER_OF_LABELS];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = labels[HEADER_OF_LABELS + i];
+        }
+        return new Digits(testPixels(folder), wanted);
+    }
+
+    /** The pictures of the test split alone. */
+    public static float[][] testPixels(String folder) throws IOException {
+        byte[] images = Files.readAllBytes(TestVectors.path("images/" + folder + "/test-images-idx3-ubyte"));
         int count = ByteBuffer.wrap(images).getInt(4);
         int size = (images.length - HEADER_OF_IMAGES) / count;
         float[][] pixels = new float[count][size];
-        int[] wanted = new int[count];
-        for (int i = 0; i < count; i++) {
-            wanted[i] = labels[HEADER_OF_LABELS + i];
-            for (int p = 0; p < size; p++) {
-                pixels[i][p] = (images[HEADER_OF_IMAGES + i * size + p] & 0xff) / 255f;
-            }
+        for (int i = 0; i < count * size; i++) {
+            pixels[i / size][i % size] = (images[HEADER_OF_IMAGES + i] & 0xff) / 255f;
         }
-        return new Digits(pixels, wanted);
+        return pixels;
     }
 }

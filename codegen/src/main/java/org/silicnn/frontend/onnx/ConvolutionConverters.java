@@ -1,6 +1,7 @@
 package org.silicnn.frontend.onnx;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
@@ -16,7 +17,12 @@ import org.silicnn.problem.CodegenProblem;
 final class ConvolutionConverters {
     private ConvolutionConverters() {}
 
-    static void conv(OnnxNode node) {
+    static void addTo(Map<String, Converter> table) {
+        table.put("Conv", ConvolutionConverters::conv);
+        table.put("ConvTranspose", TransposedConvolution::convert);
+    }
+
+    private static void conv(OnnxNode node) {
         Activation input = node.activation(0);
         Constant weights = node.constant(1);
         int rank = Spatial.requireRank(input);
@@ -35,14 +41,14 @@ final class ConvolutionConverters {
         node.result(Spatial.activation(output, input));
     }
 
-    private static void requireKernel(OnnxNode node, int[] kernel) {
+    static void requireKernel(OnnxNode node, int[] kernel) {
         int[] said = node.integers("kernel_shape").orElse(kernel);
         if (!Arrays.equals(said, kernel)) {
             throw new Rejection(ModelProblem.SIZES_DISAGREE, "kernel_shape", Dims.text(kernel), Dims.text(said));
         }
     }
 
-    private static void requireGroups(int groups, int inputs, int outputs, int inputsOfGroup) {
+    static void requireGroups(int groups, int inputs, int outputs, int inputsOfGroup) {
         for (int channels : new int[] {inputs, outputs}) {
             if (groups < 1 || channels % groups != 0) {
                 throw new Rejection(CodegenProblem.GROUP_NOT_DIVIDING, channels, groups);
@@ -54,7 +60,7 @@ final class ConvolutionConverters {
         }
     }
 
-    private static float[] bias(OnnxNode node, int outputs) {
+    static float[] bias(OnnxNode node, int outputs) {
         float[] bias = node.optionalConstant(2).map(Constant::floats).orElseGet(() -> new float[outputs]);
         if (bias.length != outputs) {
             throw new Rejection(ModelProblem.SIZES_DISAGREE, "length of the bias", outputs, bias.length);

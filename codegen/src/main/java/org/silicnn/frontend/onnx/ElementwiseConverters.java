@@ -1,44 +1,83 @@
 package org.silicnn.frontend.onnx;
 
+import java.util.Map;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Affines;
+import org.silicnn.frontend.Broadcasting;
 import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
+import org.silicnn.frontend.Rejection;
+import org.silicnn.graph.Function;
+import org.silicnn.graph.Op;
+import org.silicnn.graph.Operator;
 
-/** Arithmetic between two tensors, with broadcasting. */
+/** Arithmetic between two or more tensors, with broadcasting. */
 final class ElementwiseConverters {
     private static final Constant MINUS_ONE = Constant.of(new int[0], -1f);
 
     private ElementwiseConverters() {}
 
-    static void add(OnnxNode node) {
-        node.result(
-                node.operand(1) instanceof Constant shift ? shift(node, 0, shift) : shift(node, 1, node.constant(0)));
+    static void addTo(Map<String, Converter> table) {
+        table.put("Add", node -> node.result(combine(node, Operator.ADD, node.operand(0), node.operand(1))));
+        table.put("Div", node -> node.result(combine(node, Operator.DIV, node.operand(0), node.operand(1))));
+        table.put("Max", node -> node.result(all(node, Operator.MAX)));
+        table.put("Mean", ElementwiseConverters::mean);
+        table.put("Min", node -> node.result(all(node, Operator.MIN)));
+        table.put("Mul", node -> node.result(combine(node, Operator.MUL, node.operand(0), node.operand(1))));
+        table.put("Pow", node -> node.result(combine(node, Operator.POW, node.operand(0), node.operand(1))));
+        table.put("Sub", node -> node.result(combine(node, Operator.SUB, node.operand(0), node.operand(1))));
+        table.put("Sum", node -> node.result(all(node, Operator.ADD)));
     }
 
-    static void sub(OnnxNode node) {
-        Operand right = node.operand(1);
-        if (right instanceof Constant shift) {
-            node.result(shift(node, 0, ConstantMath.map(shift, x -> -x)));
-        } else {
-            node.result(Affines.apply(node.draft(), node.name(), node.activation(1), MINUS_ONE, node.constant(0)));
+    private static Operand all(OnnxNode node, Operator operator) {
+        Operand result = node.operand(0);
+        for (int i = 1; i < node.inputs(); i++) {
+            result = combine(node, operator, result, node.operand(i));
         }
+        return result;
     }
 
-    static void mul(OnnxNode node) {
-        node.result(
-                node.operand(1) instanceof Constant scale ? scale(node, 0, scale) : scale(node, 1, node.constant(0)));
+    private static void mean(OnnxNode node) {
+        Constant share = Constant.of(new int[0], 1f / node.inputs());
+        node.result(combine(node, Operator.MUL, all(node, Operator.ADD), share));
     }
 
-    static void div(OnnxNode node) {
-        node.result(scale(node, 0, ConstantMath.map(node.constant(1), x -> 1 / x)));
+    private static Operand combine(OnnxNode node, Operator operator, Operand left, Operand right) {
+        if (left instanceof Activation a && right instanceof Activation b) {
+            return Broadcasting.arithmetic(node.draft(), node.name(), new Op.Arithmetic(operator), a, b);
+        }
+        if (left instanceof Activation a && right instanceof Constant b) {
+            return withConstant(node, operator, a, b);
+        }
+        if (left instanceof Constant a && right instanceof Activation b) {
+            return constantFirst(node, operator, a, b);
+        }
+        return ConstantMath.combine(operator, (Constant) left, (Constant) right);
     }
 
-    private static Activation shift(OnnxNode node, int input, Constant shift) {
-        return Affines.shift(node.draft(), node.name(), node.activation(input), shift);
+    private static Activation withConstant(OnnxNode node, Operator operator, Activation x, Constant c) {
+        return switch (operator) {
+            case ADD -> Affines.shift(node.draft(), node.name(), x, c);
+            case SUB -> Affines.shift(node.draft(), node.name(), x, ConstantMath.map(c, value -> -value));
+            case MUL -> Affines.scale(node.draft(), node.name(), x, c);
+            case DIV -> Affines.scale(node.draft(), node.name(), x, ConstantMath.map(c, value -> 1 / value));
+            case MIN -> function(node, Function.CLIP, x, Double.NEGATIVE_INFINITY, c.scalar());
+            case MAX -> function(node, Function.CLIP, x, c.scalar(), Double.POSITIVE_INFINITY);
+            case POW -> function(node, Function.POW, x, c.scalar(), 0);
+        };
     }
 
-    private static Activation scale(OnnxNode node, int input, Constant scale) {
-        return Affines.scale(node.draft(), node.name(), node.activation(input), scale);
+    private static Activation constantFirst(OnnxNode node, Operator operator, Constant c, Activation x) {
+        return switch (operator) {
+            case ADD, MUL, MIN, MAX -> withConstant(node, operator, x, c);
+            case SUB -> Affines.apply(node.draft(), node.name(), x, MINUS_ONE, c);
+            case DIV -> Affines.scale(node.draft(), node.name(), function(node, Function.RECIPROCAL, x, 0, 0), c);
+            case POW -> throw new Rejection(ModelProblem.MUST_BE_CONSTANT, 1);
+        };
+    }
+
+    private static Activation function(OnnxNode node, Function function, Activation x, double alpha, double beta) {
+        return node.draft().apply(node.name(), new Op.Activation(function, (float) alpha, (float) beta), x);
     }
 }

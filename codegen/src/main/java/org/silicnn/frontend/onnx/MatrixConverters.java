@@ -2,6 +2,7 @@ package org.silicnn.frontend.onnx;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
@@ -18,7 +19,12 @@ import org.silicnn.ir.Window.Axis;
 final class MatrixConverters {
     private MatrixConverters() {}
 
-    static void gemm(OnnxNode node) {
+    static void addTo(Map<String, Converter> table) {
+        table.put("Gemm", MatrixConverters::gemm);
+        table.put("MatMul", MatrixConverters::matMul);
+    }
+
+    private static void gemm(OnnxNode node) {
         Activation input = node.activation(0);
         if (input.dims().length != 2) {
             throw new Rejection(ModelProblem.RANK, 0, 2, input.dims().length);
@@ -35,7 +41,7 @@ final class MatrixConverters {
         node.result(product(node, input, Constant.of(matrix.dims(), weights), bias));
     }
 
-    static void matMul(OnnxNode node) {
+    private static void matMul(OnnxNode node) {
         if (node.operand(0) instanceof Constant left) {
             node.result(constantFirst(node, requireMatrix(left, 0), node.activation(1)));
             return;

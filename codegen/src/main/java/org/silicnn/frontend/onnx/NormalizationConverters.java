@@ -1,6 +1,7 @@
 package org.silicnn.frontend.onnx;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Affines;
 import org.silicnn.frontend.Constant;
@@ -11,8 +12,12 @@ import org.silicnn.frontend.Rejection;
 final class NormalizationConverters {
     private NormalizationConverters() {}
 
+    static void addTo(Map<String, Converter> table) {
+        table.put("BatchNormalization", NormalizationConverters::batch);
+    }
+
     /** {@code γ (x − μ) / √(σ² + ε) + β} for each channel, axis 1. */
-    static void batch(OnnxNode node) {
+    private static void batch(OnnxNode node) {
         Activation input = node.activation(0);
         if (node.flag("training_mode", false)) {
             throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "training_mode", 0, 1);

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft;
 import org.silicnn.frontend.Layout;
+import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
@@ -33,6 +35,7 @@ final class OnnxImport {
     private final Map<String, Operand> values = new HashMap<>();
     private final Set<String> decoded = new HashSet<>();
     private final Set<String> read;
+    private long computed;
 
     private OnnxImport(OnnxModel model, ImageLayout image) {
         this.model = model;
@@ -116,6 +119,8 @@ final class OnnxImport {
             rejection.reportTo(diagnostics, where);
         } catch (InvalidNetworkException e) {
             diagnostics.report(ModelProblem.RULE_BROKEN, where, e.getMessage());
+        } catch (ArithmeticException e) {
+            diagnostics.report(ModelProblem.RULE_BROKEN, where, "extents must fit 32 bits");
         }
     }
 
@@ -123,11 +128,22 @@ final class OnnxImport {
         for (int i = 0; i < proto.getOutputCount(); i++) {
             String value = proto.getOutput(i);
             if (i < results.size()) {
-                values.put(value, results.get(i));
+                values.put(value, bounded(results.get(i)));
             } else if (read.contains(value)) {
                 throw new Rejection(ModelProblem.OUTPUT_NOT_SUPPORTED, i);
             }
         }
+    }
+
+    /** A few bytes may ask for many large constants; together they may not be larger than one may be. */
+    private Operand bounded(Operand result) {
+        if (result instanceof Constant constant) {
+            computed += constant.size();
+            if (computed > Limits.ELEMENTS) {
+                throw new Rejection(ModelProblem.TENSOR_TOO_LARGE, Limits.ELEMENTS, computed);
+            }
+        }
+        return result;
     }
 
     private Optional<Operand> value(String name) {

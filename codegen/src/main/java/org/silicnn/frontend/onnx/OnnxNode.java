@@ -117,7 +117,7 @@ final class OnnxNode {
         return optionalInteger(attribute).orElseThrow(() -> missing(attribute));
     }
 
-    private OptionalInt optionalInteger(String attribute) {
+    OptionalInt optionalInteger(String attribute) {
         return find(attribute, AttributeType.INT, "a whole number")
                 .map(found -> OptionalInt.of(fit(attribute, found.getI())))
                 .orElse(OptionalInt.empty());

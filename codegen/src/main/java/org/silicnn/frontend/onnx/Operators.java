@@ -25,24 +25,19 @@ final class Operators {
 
     private static Map<String, Converter> table() {
         Map<String, Converter> table = new TreeMap<>();
-        table.put("Add", ElementwiseConverters::add);
-        table.put("BatchNormalization", NormalizationConverters::batch);
-        table.put("Constant", ConstantConverters::constant);
-        table.put("Conv", ConvolutionConverters::conv);
-        table.put("Div", ElementwiseConverters::div);
-        table.put("Dropout", ShapeConverters::dropout);
-        table.put("Flatten", ShapeConverters::flatten);
-        table.put("Gemm", MatrixConverters::gemm);
-        table.put("Identity", ShapeConverters::identity);
-        table.put("MatMul", MatrixConverters::matMul);
-        table.put("MaxPool", PoolConverters::max);
-        table.put("Mul", ElementwiseConverters::mul);
-        table.put("Relu", ActivationConverters::relu);
-        table.put("Reshape", ShapeConverters::reshape);
-        table.put("Squeeze", ShapeConverters::squeeze);
-        table.put("Sub", ElementwiseConverters::sub);
-        table.put("Transpose", ShapeConverters::transpose);
-        table.put("Unsqueeze", ShapeConverters::unsqueeze);
+        ActivationConverters.addTo(table);
+        ChannelConverters.addTo(table);
+        ConvolutionConverters.addTo(table);
+        ElementwiseConverters.addTo(table);
+        MatrixConverters.addTo(table);
+        MovementConverters.addTo(table);
+        NormalizationConverters.addTo(table);
+        PoolConverters.addTo(table);
+        ReduceConverters.addTo(table);
+        ResizeConverters.addTo(table);
+        ShapeArithmetic.addTo(table);
+        ShapeConverters.addTo(table);
+        SliceConverters.addTo(table);
         return table;
     }
 }

@@ -2,6 +2,7 @@ package org.silicnn.frontend.onnx;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -17,25 +18,35 @@ import org.silicnn.frontend.Rejection;
 final class ShapeConverters {
     private ShapeConverters() {}
 
-    static void identity(OnnxNode node) {
+    static void addTo(Map<String, Converter> table) {
+        table.put("Dropout", ShapeConverters::dropout);
+        table.put("Flatten", ShapeConverters::flatten);
+        table.put("Identity", ShapeConverters::identity);
+        table.put("Reshape", ShapeConverters::reshape);
+        table.put("Squeeze", ShapeConverters::squeeze);
+        table.put("Transpose", ShapeConverters::transpose);
+        table.put("Unsqueeze", ShapeConverters::unsqueeze);
+    }
+
+    private static void identity(OnnxNode node) {
         node.result(node.operand(0));
     }
 
-    static void dropout(OnnxNode node) {
+    private static void dropout(OnnxNode node) {
         if (node.optionalConstant(2).map(Constant::scalar).orElse(0.0) != 0) {
             throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "training_mode", 0, 1);
         }
         node.result(node.operand(0));
     }
 
-    static void flatten(OnnxNode node) {
+    private static void flatten(OnnxNode node) {
         int[] dims = node.operand(0).dims();
         int given = node.integer("axis", 1);
         int axis = given == dims.length ? given : Dims.axis(given, dims.length);
         regroup(node, Limits.elements(Dims.range(dims, 0, axis)), Limits.elements(Dims.range(dims, axis, dims.length)));
     }
 
-    static void reshape(OnnxNode node) {
+    private static void reshape(OnnxNode node) {
         int[] dims = node.operand(0).dims();
         int[] wanted = node.constant(1).ints();
         boolean zeroIsZero = node.flag("allowzero", false);
@@ -54,7 +65,7 @@ final class ShapeConverters {
         regroup(node, wanted);
     }
 
-    static void squeeze(OnnxNode node) {
+    private static void squeeze(OnnxNode node) {
         int[] dims = node.operand(0).dims();
         Set<Integer> dropped = new HashSet<>();
         Optional<int[]> axes = axes(node);
@@ -76,7 +87,7 @@ final class ShapeConverters {
                         .toArray());
     }
 
-    static void unsqueeze(OnnxNode node) {
+    private static void unsqueeze(OnnxNode node) {
         int[] dims = node.operand(0).dims();
         int[] axes = axes(node).orElseThrow(() -> node.missing("axes"));
         int rank = dims.length + axes.length;
@@ -94,7 +105,7 @@ final class ShapeConverters {
         regroup(node, result);
     }
 
-    static void transpose(OnnxNode node) {
+    private static void transpose(OnnxNode node) {
         Operand operand = node.operand(0);
         int rank = operand.dims().length;
         int[] order = node.integers("perm")

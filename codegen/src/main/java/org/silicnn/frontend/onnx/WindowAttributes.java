@@ -10,7 +10,6 @@ import org.silicnn.ir.Window.Axis;
 
 /** Strides, dilations and the several ways to say how much to pad, as a window with explicit pads. */
 final class WindowAttributes {
-    private final OnnxNode node;
     private final int[] kernel;
     private final int[] strides;
     private final int[] dilations;
@@ -18,14 +17,13 @@ final class WindowAttributes {
     private final String autoPad;
     private final boolean ceil;
 
-    private WindowAttributes(OnnxNode node, int[] kernel) {
-        this.node = node;
+    private WindowAttributes(OnnxNode node, int[] kernel, boolean ceil) {
         this.kernel = kernel;
-        this.strides = list("strides", kernel.length, 1);
-        this.dilations = list("dilations", kernel.length, 1);
-        this.pads = list("pads", 2 * kernel.length, 0);
+        this.strides = list(node, "strides", kernel.length, 1);
+        this.dilations = list(node, "dilations", kernel.length, 1);
+        this.pads = list(node, "pads", 2 * kernel.length, 0);
         this.autoPad = node.text("auto_pad", "NOTSET");
-        this.ceil = node.flag("ceil_mode", false);
+        this.ceil = ceil;
     }
 
     /**
@@ -35,18 +33,32 @@ final class WindowAttributes {
      * @param input extents, as many as the kernel's
      */
     static Window window(OnnxNode node, int[] kernel, int[] input) {
-        WindowAttributes attributes = new WindowAttributes(node, kernel);
+        return new WindowAttributes(node, kernel, node.flag("ceil_mode", false)).over(input);
+    }
+
+    /** The same, with the number of outputs rounded down even if the node says up. */
+    static Window withoutCeil(OnnxNode node, int[] kernel, int[] input) {
+        return new WindowAttributes(node, kernel, false).over(input);
+    }
+
+    private Window over(int[] input) {
         if (kernel.length != input.length) {
             throw new Rejection(ModelProblem.SIZES_DISAGREE, "axes of kernel_shape", input.length, kernel.length);
         }
         List<Axis> axes = new ArrayList<>();
         for (int i = 0; i < kernel.length; i++) {
-            axes.add(attributes.axis(i, input[i]));
+            axes.add(axis(i, input[i]));
         }
-        return new Window(axes);
+        return window(axes);
     }
 
-    private int[] list(String attribute, int length, int otherwise) {
+    /** A signal is a picture of one row. */
+    static Window window(List<Axis> axes) {
+        return axes.size() == 1 ? Window.of(Axis.NONE, axes.get(0)) : new Window(axes);
+    }
+
+    /** A list of so many numbers, all the same if the node hasn't it. */
+    static int[] list(OnnxNode node, String attribute, int length, int otherwise) {
         int[] given = node.integers(attribute).orElseGet(() -> {
             int[] values = new int[length];
             Arrays.fill(values, otherwise);
