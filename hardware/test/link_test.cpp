@@ -246,6 +246,17 @@ CASE(reset_drops_a_nak_not_yet_begun) {
     CHECK_EQ(int(board.receive().type), 0x83);
 }
 
+CASE(of_two_naks_the_first_is_kept_whole) {
+    Board board;
+    board.send(LINK_OP_IMAGE, 1, board.image(1));
+    board.send(0x07, 0x31); // unknown type; its NAK waits while the result leaves
+    board.sendLine({0x02, 0x00}); // cut short: another NAK, dropped
+    CHECK_EQ(board.settle(), 2u);
+    board.checkResult(board.receive(), 1, board.image(1));
+    board.checkNak(board.receive(), 0x31, LINK_STATUS_TYPE);
+    CHECK_EQ(u32(board.ask(LINK_OP_STATS, 1).body, 2), 1u); // but counted
+}
+
 CASE(stats_count_what_happened) {
     Board board;
     auto stats = [&] {
