@@ -5,11 +5,11 @@ import java.util.List;
 import org.silicnn.image.ImageSource;
 
 /** Images as the integers that a network stores. */
-final class StoredImages {
+public final class StoredImages {
     private StoredImages() {}
 
     /** All images; one long a pixel, so meant for calibration sets. */
-    static List<long[]> all(ImageSource images, Console console) {
+    public static List<long[]> all(ImageSource images, Console console) {
         List<long[]> stored = new ArrayList<>();
         try (Progress progress = new Progress(console, "reading", " images", images.size())) {
             for (int i = 0; i < images.size(); i++) {

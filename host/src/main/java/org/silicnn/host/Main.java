@@ -11,6 +11,7 @@ import org.silicnn.host.cli.InferCommand;
 import org.silicnn.host.cli.Interruption;
 import org.silicnn.host.cli.PingCommand;
 import org.silicnn.host.cli.PortsCommand;
+import org.silicnn.host.demo.DemoCommand;
 
 /** The command line tool, put together. */
 public final class Main {
@@ -20,7 +21,8 @@ public final class Main {
             new SimulateCommand(),
             new PortsCommand(),
             new PingCommand(),
-            new InferCommand());
+            new InferCommand(),
+            new DemoCommand());
 
     private Main() {}
 

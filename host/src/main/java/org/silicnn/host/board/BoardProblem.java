@@ -60,7 +60,8 @@ public enum BoardProblem implements Problem {
             "the result of image %s has another size than the network's output",
             "its RTL parameters do not belong to this project: build the bitstream anew"),
 
-    ACCELERATOR_DIED("S540", "ended when it should have answered an image: %s", "");
+    ACCELERATOR_DIED("S540", "ended when it should have answered an image: %s", ""),
+    MAKE_FAILED("S541", "make %s failed: %s", "run it there to see all that it prints");
 
     private final String code;
     private final String message;
