@@ -1,0 +1,139 @@
+package org.silicnn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.silicnn.testvectors.Golden;
+import org.silicnn.testvectors.TestVectors;
+
+class CompileCommandTest {
+    private static final String MODEL = "models/tiny-digits.onnx";
+    private static final String IMAGES = "images/digits-8x8/calibration-images-idx3-ubyte";
+
+    @TempDir
+    Path folder;
+
+    private final CapturedConsole captured = new CapturedConsole(false);
+
+    @ParameterizedTest
+    @CsvSource({
+        "missing-model, no-such.onnx, " + IMAGES,
+        "not-onnx, models/bad/not-onnx.onnx, " + IMAGES,
+        "truncated, models/bad/truncated.onnx, " + IMAGES,
+        "unsupported, models/bad/two-unsupported-ops.onnx, " + IMAGES,
+        "missing-images, " + MODEL + ", no-such-folder",
+        "wrong-size, models/lenet5-digits.onnx, images/bad/wrong-size-27x27.png",
+        "colour-for-grey, models/lenet5-digits.onnx, images/bad/colour-28x28.png",
+        "empty-folder, " + MODEL + ", EMPTY"
+    })
+    void saysWhatIsWrongAndLeavesNothingBehind(String golden, String model, String images) throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("pictures"));
+        String calibrate = images.equals("EMPTY") ? empty.toString() : testVector(images);
+
+        assertThat(run(testVector(model), "--calibrate", calibrate)).isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(captured.out()).isEmpty();
+        Golden.check("cli/compile-" + golden + ".txt", anonymous(captured.err()));
+        assertThat(contents(folder)).isEmpty();
+    }
+
+    @Test
+    void givesEqualBytesTwice() throws IOException {
+        compileInto("first");
+        compileInto("second");
+
+        Map<String, String> first = contents(folder.resolve("first"));
+        assertThat(first).isNotEmpty().isEqualTo(contents(folder.resolve("second")));
+    }
+
+    @Test
+    void anEditIsLostOnlyByForce() throws IOException {
+        compileInto("out");
+        Path source = folder.resolve("out/src/cnn_tiny_digits.cpp");
+        Files.writeString(source, "// mine\n" + Files.readString(source));
+
+        assertThat(run(testVector(MODEL), "--calibrate", testVector(IMAGES))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(captured.err()).contains("cnn_tiny_digits.cpp: this generated file was edited");
+        assertThat(source).content().startsWith("// mine");
+
+        assertThat(run(testVector(MODEL), "--calibrate", testVector(IMAGES), "--force"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(source).content().doesNotContain("// mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--weight-bits 17 | --weight-bits must be a whole number from 2 to 16, not '17'",
+                "--scale x | --scale must be numbers or fractions with commas, not 'x'",
+                "--std 0 | scales must be finite and not 0",
+                "--mean 1,2 --std 1,2,3 | --mean and --std must be as many, not 2 and 3",
+                "--rounding tflite | --rounding tflite needs a multiplier",
+                "--part a;b | --part must be a part name such as xc7a35tcpg236-1, not 'a;b'"
+            })
+    void refusesImpossibleOptions(String options, String message) throws IOException {
+        List<String> words = new ArrayList<>(List.of(testVector(MODEL), "--calibrate", testVector(IMAGES)));
+        words.addAll(List.of(options.split(" ")));
+
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(captured.err()).contains(message);
+        assertThat(contents(folder)).isEmpty();
+    }
+
+    private void compileInto(String name) {
+        assertThat(program("compile", testVector(MODEL), "--calibrate", testVector(IMAGES), "-o", out(name)))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
+    }
+
+    private int run(String... words) {
+        List<String> all = new ArrayList<>(List.of("compile"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("-o", out("out")));
+        return program(all.toArray(String[]::new));
+    }
+
+    private int program(String... words) {
+        return new Program("silicnn", "test", List.of(new CompileCommand())).run(words, captured.console());
+    }
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String testVector(String relative) {
+        return TestVectors.folder().resolve(relative).toString();
+    }
+
+    /** Without what differs from one machine to the next. */
+    private String anonymous(String text) {
+        return text.replace(TestVectors.folder() + "/", "")
+                .replace(folder + "/", "")
+                .replace(Path.of("").toAbsolutePath().toString(), "WORKING-FOLDER");
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        folder.relativize(file).toString(),
+                        Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+}
