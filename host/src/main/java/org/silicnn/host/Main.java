@@ -11,7 +11,7 @@ import org.silicnn.host.cli.InferCommand;
 import org.silicnn.host.cli.Interruption;
 import org.silicnn.host.cli.PingCommand;
 import org.silicnn.host.cli.PortsCommand;
-import org.silicnn.host.demo.DemoCommand;
+import org.silicnn.host.cli.demo.DemoCommand;
 
 /** The command line tool, put together. */
 public final class Main {

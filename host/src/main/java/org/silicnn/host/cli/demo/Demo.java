@@ -1,4 +1,4 @@
-package org.silicnn.host.demo;
+package org.silicnn.host.cli.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,4 +3,4 @@
  *
  * <p>Only calls what the other commands call; nothing is computed, generated or sent in a way of its own.
  */
-package org.silicnn.host.demo;
+package org.silicnn.host.cli.demo;
