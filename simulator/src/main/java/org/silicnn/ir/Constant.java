@@ -1,6 +1,7 @@
 package org.silicnn.ir;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToLongFunction;
 import org.silicnn.fixed.FixedFormat;
 
@@ -96,7 +97,7 @@ public final class Constant {
 
     @Override
     public int hashCode() {
-        return 31 * format.hashCode() + Arrays.hashCode(toArray());
+        return Objects.hash(format, Arrays.hashCode(toArray()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.silicnn.sim;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.TensorType;
 
@@ -45,7 +46,7 @@ public record Tensor(TensorType type, long[] values) {
 
     @Override
     public int hashCode() {
-        return 31 * type.hashCode() + Arrays.hashCode(values);
+        return Objects.hash(type, Arrays.hashCode(values));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,10 +38,17 @@ class KernelsTest {
         return choices.get(below(choices.size()));
     }
 
+    private static List<Integer> divisors(int number) {
+        return IntStream.rangeClosed(1, number)
+                .filter(i -> number % i == 0)
+                .boxed()
+                .toList();
+    }
+
     private TensorType imageType() {
         FixedFormat format = new FixedFormat(1 + below(20), 0, random.nextBoolean());
         int zeroPoint = random.nextBoolean() ? 0 : (int) random.nextLong(format.min(), format.max() + 1);
-        return new TensorType(Shape.image(1 + below(6), 1 + below(6), 1 + below(4)), format, 1.0, zeroPoint);
+        return new TensorType(Shape.image(1 + below(6), 1 + below(6), 1 + below(6)), format, 1.0, zeroPoint);
     }
 
     private Tensor image(TensorType type) {
@@ -104,7 +112,7 @@ class KernelsTest {
             TensorType type = imageType();
             Shape shape = type.shape();
             Window window = Window.of(axis(shape.height(), false), axis(shape.width(), false));
-            int groups = random.nextBoolean() ? 1 : shape.channels();
+            int groups = any(divisors(shape.channels()));
             int perGroup = shape.channels() / groups;
             int outputs = groups * (1 + below(3));
             Constant weights = constant(outputs * window.taps() * perGroup, 1 + below(10));
