@@ -3,14 +3,22 @@ package org.silicnn.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silicnn.fixed.FixedFormat;
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.Dense;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.Shape;
+import org.silicnn.ir.TensorType;
 import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
 import org.silicnn.testvectors.RequiredTool;
@@ -40,6 +48,34 @@ class GeneratedCTest {
             assertThat(actual.get(i).values())
                     .as("seed %d image %d in %s", seed, i, program.folder())
                     .isEqualTo(simulator.run(images.get(i)).values());
+        }
+    }
+
+    @Test
+    void theTestBenchFailsWhenAWeightIsBroken() throws IOException {
+        Network network = withWeights();
+        List<Tensor> images = RandomNetwork.images(network.inputType(), 8, 5);
+        GeneratedProgram program = GeneratedProgram.write(network, images, folder.resolve("project"));
+        assertThat(program.make("csim")).as(program.log()).isZero();
+
+        breakFirstWeight(program.folder().resolve("src/weights"));
+
+        assertThat(program.make("csim")).isNotZero();
+        assertThat(program.log()).contains("mismatch: image 0 word 0").contains("FAILED");
+    }
+
+    /** One output that every weight reaches: a dense layer whose sums are the scores. */
+    private static Network withWeights() {
+        TensorType input = TensorType.fixed(Shape.vector(3), FixedFormat.unsigned(8, 0));
+        Constant weights = Constant.of(FixedFormat.signed(8, 0), 41, -7, 100);
+        Constant bias = Constant.of(FixedFormat.signed(8, 0), 12);
+        return new Network("one", "image", input, List.of(Dense.of("dense", "image", input, weights, bias, 1.0)));
+    }
+
+    private static void breakFirstWeight(Path weights) throws IOException {
+        try (Stream<Path> files = Files.list(weights)) {
+            Path file = files.findFirst().orElseThrow();
+            Files.writeString(file, Files.readString(file).replace("41,", "42,"));
         }
     }
 }
