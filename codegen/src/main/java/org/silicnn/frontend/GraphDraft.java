@@ -126,6 +126,9 @@ public final class GraphDraft {
 
     /** The axis of the graph's value on which an axis of the file's tensor lies, after arranging it in an order. */
     public static Axis axis(int[] order, int fileAxis) {
+        if (order.length > AXES) {
+            throw new Rejection(ModelProblem.TOO_MANY_AXES, AXES, order.length);
+        }
         return Axis.at(AXES - order.length + AxisOrder.position(order, fileAxis));
     }
 

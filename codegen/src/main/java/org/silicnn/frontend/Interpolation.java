@@ -10,9 +10,15 @@ import org.silicnn.graph.Sampling;
  * @param nearest which neighbour wins, for the nearest method
  * @param cubicCoefficient Keys' parameter, for the cubic method: -0.75 or -0.5
  * @param excludeOutside whether neighbours beyond the border weigh nothing, rather than repeating the border
+ * @param antialias whether shrinking widens the filter, so that every input takes part
  */
 public record Interpolation(
-        Method method, Centre centre, Nearest nearest, double cubicCoefficient, boolean excludeOutside) {
+        Method method,
+        Centre centre,
+        Nearest nearest,
+        double cubicCoefficient,
+        boolean excludeOutside,
+        boolean antialias) {
 
     /** How many neighbours take part. */
     public enum Method {
@@ -59,19 +65,26 @@ public record Interpolation(
         if (inputs < 1 || outputs < 1) {
             throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "an extent", "at least 1", outputs);
         }
-        int taps = method == Method.NEAREST ? 1 : method == Method.LINEAR ? 2 : 4;
+        double squeeze = antialias && method != Method.NEAREST ? Math.min(1, scale) : 1;
+        int before = method == Method.NEAREST ? 0 : (int) Math.ceil(reach() / squeeze) - 1;
+        int taps = method == Method.NEAREST ? 1 : 2 * (before + 1);
         int[] cells = new int[Limits.elements(outputs, taps)];
         float[] weights = new float[cells.length];
         for (int i = 0; i < outputs; i++) {
             double at = coordinate(i, inputs, outputs, scale);
-            int first = method == Method.NEAREST ? nearestCell(at, scale) : (int) Math.floor(at) - (taps / 2 - 1);
-            double[] shares = shares(at - Math.floor(at), first, inputs);
+            int first = method == Method.NEAREST ? nearestCell(at, scale) : (int) Math.floor(at) - before;
+            double[] shares = shares(at, first, taps, squeeze, inputs);
             for (int k = 0; k < taps; k++) {
                 cells[i * taps + k] = Math.max(0, Math.min(inputs - 1, first + k));
                 weights[i * taps + k] = (float) shares[k];
             }
         }
         return new Sampling(taps, cells, weights);
+    }
+
+    /** Cells to either side that the filter reaches. */
+    private int reach() {
+        return method == Method.LINEAR ? 1 : 2;
     }
 
     private double coordinate(int i, int inputs, int outputs, double scale) {
@@ -83,7 +96,8 @@ public record Interpolation(
             }
             case PYTORCH_HALF_PIXEL -> outputs > 1 ? (i + 0.5) / scale - 0.5 : 0;
             case TF_HALF_PIXEL -> (i + 0.5) / scale;
-            case ALIGN_CORNERS -> outputs > 1 ? (double) i * (inputs - 1) / (outputs - 1) : 0;
+            // Not the number of outputs, which is rounded down.
+            case ALIGN_CORNERS -> outputs > 1 ? i * (inputs - 1) / (inputs * scale - 1) : 0;
             case ASYMMETRIC -> i / scale;
         };
     }
@@ -99,31 +113,31 @@ public record Interpolation(
                 };
     }
 
-    private double[] shares(double fraction, int first, int inputs) {
-        double[] shares =
-                switch (method) {
-                    case NEAREST -> new double[] {1};
-                    case LINEAR -> new double[] {1 - fraction, fraction};
-                    case CUBIC -> cubic(fraction);
-                };
-        if (excludeOutside && method == Method.CUBIC) {
-            for (int k = 0; k < shares.length; k++) {
-                shares[k] = first + k < 0 || first + k >= inputs ? 0 : shares[k];
-            }
-            double sum = Arrays.stream(shares).sum();
-            return Arrays.stream(shares).map(share -> share / sum).toArray();
+    private double[] shares(double at, int first, int taps, double squeeze, int inputs) {
+        double[] shares = new double[taps];
+        for (int k = 0; k < taps; k++) {
+            boolean outside = first + k < 0 || first + k >= inputs;
+            shares[k] = excludeOutside && outside ? 0 : filter(Math.abs(first + k - at) * squeeze);
         }
-        return shares;
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / sum).toArray();
+    }
+
+    /** The weight of a neighbour at a distance. */
+    private double filter(double distance) {
+        return switch (method) {
+            case NEAREST -> 1;
+            case LINEAR -> Math.max(0, 1 - distance);
+            case CUBIC -> cubic(distance);
+        };
     }
 
     /** Keys, "Cubic convolution interpolation for digital image processing", 1981, equation 4 with a free parameter. */
-    private double[] cubic(double t) {
+    private double cubic(double x) {
         double a = cubicCoefficient;
-        return new double[] {
-            ((a * (t + 1) - 5 * a) * (t + 1) + 8 * a) * (t + 1) - 4 * a,
-            ((a + 2) * t - (a + 3)) * t * t + 1,
-            ((a + 2) * (1 - t) - (a + 3)) * (1 - t) * (1 - t) + 1,
-            ((a * (2 - t) - 5 * a) * (2 - t) + 8 * a) * (2 - t) - 4 * a
-        };
+        if (x < 1) {
+            return ((a + 2) * x - (a + 3)) * x * x + 1;
+        }
+        return x < 2 ? ((a * x - 5 * a) * x + 8 * a) * x - 4 * a : 0;
     }
 }

@@ -58,6 +58,7 @@ public enum ModelProblem implements Problem {
 
     BATCH_TOUCHED("S150", "axis %s is the batch, and images are computed one at a time", "export with a batch of 1"),
     VALUE_NOT_SUPPORTED("S151", "%s must be %s, not %s", ""),
+    INTEGER_ARITHMETIC("S152", "must compute on floats, not on an image of %s", "cast the image to float in the model"),
 
     MUST_BE_INTEGERS("S160", "a tensor of %s must hold integers, not floats", ""),
     MUST_BE_SCALAR("S161", "must be one number, not a tensor of %s", ""),

@@ -17,10 +17,11 @@ final class ConstantReduction {
         int groups = Arrays.stream(kept).reduce(1, (a, b) -> a * b);
         int[] target = Layout.inOrder(dims, false).broadcast(kept);
         double[] sums = new double[groups];
+        Arrays.fill(sums, ofNothing(node));
         int[] counts = new int[groups];
         for (int i = 0; i < target.length; i++) {
-            int at = target[i];
-            sums[at] = counts[at]++ == 0 ? first(node, constant.get(i)) : next(node, sums[at], constant.get(i));
+            sums[target[i]] = next(node, sums[target[i]], constant.get(i));
+            counts[target[i]]++;
         }
         int[] result = node.flag("keepdims", true)
                 ? kept
@@ -31,8 +32,13 @@ final class ConstantReduction {
         return of(node, constant.isInteger(), result, sums, counts);
     }
 
-    private static double first(OnnxNode node, double value) {
-        return node.operator().equals("ReduceL2") ? value * value : value;
+    private static double ofNothing(OnnxNode node) {
+        return switch (node.operator()) {
+            case "ReduceMax" -> Double.NEGATIVE_INFINITY;
+            case "ReduceMin" -> Double.POSITIVE_INFINITY;
+            case "ReduceProd" -> 1;
+            default -> 0;
+        };
     }
 
     private static double next(OnnxNode node, double so, double value) {

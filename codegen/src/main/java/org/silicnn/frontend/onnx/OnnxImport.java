@@ -35,6 +35,7 @@ final class OnnxImport {
     private final Map<String, Operand> values = new HashMap<>();
     private final Set<String> decoded = new HashSet<>();
     private final Set<String> read;
+    private final IntegerValues integers;
     private long computed;
 
     private OnnxImport(OnnxModel model, ImageLayout image) {
@@ -42,6 +43,7 @@ final class OnnxImport {
         this.image = image;
         this.draft = new GraphDraft(model.input().name(), image.shape());
         this.read = model.read();
+        this.integers = new IntegerValues(model.input());
         values.put(model.input().name(), new Activation(model.input().name(), image.shape(), image.layout()));
     }
 
@@ -113,6 +115,7 @@ final class OnnxImport {
         }
         try {
             OnnxNode node = new OnnxNode(proto, operands, draft, model.opset());
+            integers.check(proto);
             converter.get().convert(node);
             take(proto, node.results());
         } catch (Rejection rejection) {

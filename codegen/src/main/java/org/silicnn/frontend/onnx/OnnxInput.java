@@ -21,7 +21,7 @@ import org.silicnn.problem.Where;
  *
  * @param dims extents, batch included; an open batch is 1
  */
-record OnnxInput(String name, int[] dims) {
+record OnnxInput(String name, int[] dims, DataType type) {
     /** What the image may hold: anything that can be given to the net as numbers. */
     private static final Set<DataType> NUMBERS = Set.of(
             DataType.FLOAT,
@@ -34,6 +34,9 @@ record OnnxInput(String name, int[] dims) {
             DataType.UINT16,
             DataType.INT32,
             DataType.INT64);
+
+    private static final Set<DataType> FLOATS =
+            Set.of(DataType.FLOAT, DataType.DOUBLE, DataType.FLOAT16, DataType.BFLOAT16);
 
     private static final int OPEN = -1;
 
@@ -60,7 +63,7 @@ record OnnxInput(String name, int[] dims) {
         }
         int[] dims = closed(declared(image.getType()), options, diagnostics, where);
         diagnostics.stopIfErrors();
-        return new OnnxInput(image.getName(), dims);
+        return new OnnxInput(image.getName(), dims, type);
     }
 
     /** Extents, {@value #OPEN} where the file leaves one open; none at all if the file has no shape. */
@@ -111,5 +114,9 @@ record OnnxInput(String name, int[] dims) {
         return Arrays.stream(dims)
                 .mapToObj(extent -> extent == OPEN ? open : String.valueOf(extent))
                 .collect(Collectors.joining("x"));
+    }
+
+    boolean isInteger() {
+        return !FLOATS.contains(type);
     }
 }

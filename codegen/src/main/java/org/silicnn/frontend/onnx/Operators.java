@@ -1,6 +1,7 @@
 package org.silicnn.frontend.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,11 @@ final class Operators {
     /** The converter for a node, if its operator is supported. */
     static Optional<Converter> find(NodeProto node) {
         return Optional.ofNullable(TABLE.get(word(node)));
+    }
+
+    /** All supported operators, in alphabetical order. */
+    static Collection<String> words() {
+        return TABLE.keySet();
     }
 
     /** The operator as messages say it; with its domain in front, unless that is ONNX's own. */

@@ -87,9 +87,6 @@ final class PadConverter {
         int rank = dims.length;
         int[] order = AxisOrder.of(input.layout());
         Value arranged = draft.arrange(name, input, order);
-        if (order.length > GraphDraft.AXES) {
-            throw new Rejection(ModelProblem.TOO_MANY_AXES, GraphDraft.AXES, order.length);
-        }
         List<Integer> before = new ArrayList<>(List.of(0, 0, 0, 0));
         List<Integer> after = new ArrayList<>(List.of(0, 0, 0, 0));
         for (int axis = 0; axis < rank; axis++) {

@@ -139,9 +139,6 @@ final class ResizeConverters {
 
     private static Interpolation interpolation(OnnxNode node) {
         boolean old = node.opset() < CONVENTIONS_SAID || node.operator().equals("Upsample");
-        if (node.flag("antialias", false)) {
-            throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "antialias", 0, 1);
-        }
         return new Interpolation(
                 method(node.text("mode", "nearest")),
                 old
@@ -149,7 +146,8 @@ final class ResizeConverters {
                         : centre(node.text("coordinate_transformation_mode", "half_pixel")),
                 old ? Interpolation.Nearest.SIMPLE : nearest(node.text("nearest_mode", "round_prefer_floor")),
                 node.number("cubic_coeff_a", -0.75),
-                node.flag("exclude_outside", false));
+                node.flag("exclude_outside", false),
+                node.flag("antialias", false));
     }
 
     private static Interpolation.Method method(String mode) {

@@ -167,9 +167,6 @@ final class SliceConverters {
         int[] order = AxisOrder.of(tensor.layout());
         AxisOrder.position(order, part.axis());
         Value value = draft.arrange(name, tensor, order);
-        if (order.length > GraphDraft.AXES) {
-            throw new Rejection(ModelProblem.TOO_MANY_AXES, GraphDraft.AXES, order.length);
-        }
         Axis axis = GraphDraft.axis(order, part.axis());
         List<Integer> start = new ArrayList<>(List.of(0, 0, 0, 0));
         List<Integer> step = new ArrayList<>(List.of(1, 1, 1, 1));
