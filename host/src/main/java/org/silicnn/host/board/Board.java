@@ -31,6 +31,9 @@ import org.silicnn.problem.Where;
  */
 public final class Board implements AutoCloseable {
     private static final int TRIES = 5;
+    /** When something is heard that is no answer: noise that may pass, such as the rest of an earlier session. */
+    private static final int NOISY_TRIES = 15;
+
     private static final long ANSWER_NANOS = 200_000_000;
     private static final long BLOCKED_SECONDS = 3;
     private static final long CLOSE_MILLIS = 500;
@@ -139,20 +142,28 @@ public final class Board implements AutoCloseable {
 
     private <T> T answer(Opcode opcode, byte[] body, Function<Reply, Optional<T>> read) throws IOException {
         return ask(new Question<>(opcode, read), body)
-                .orElseThrow(() -> new UserException(BoardProblem.NO_ANSWER, where, opcode.name(), TRIES));
+                .orElseThrow(() -> new UserException(BoardProblem.NO_ANSWER, where, opcode.name()));
     }
 
     private <T> Optional<T> ask(Question<T> question, byte[] body) throws IOException {
         Frame request = Frame.request(question.opcode, question.seq, body);
-        for (int i = 0; i < TRIES && question.answer.isEmpty(); i++) {
+        int silent = 0;
+        for (int tries = 0; silent < TRIES && tries < NOISY_TRIES && question.answer.isEmpty(); tries++) {
+            long heard = question.hearing.bytes();
             write(FrameEncoder.encodeApart(request));
-            long sent = System.nanoTime();
-            for (long left = ANSWER_NANOS; left > 0 && question.answer.isEmpty(); ) {
-                question.hearing.accept(link.read(left));
-                left = ANSWER_NANOS - (System.nanoTime() - sent);
-            }
+            listen(question);
+            boolean nothingNew = question.hearing.bytes() == heard || question.hearing.echo();
+            silent += nothingNew ? 1 : 0;
         }
         return question.answer;
+    }
+
+    private void listen(Question<?> question) throws IOException {
+        long start = System.nanoTime();
+        for (long left = ANSWER_NANOS; left > 0 && question.answer.isEmpty(); ) {
+            question.hearing.accept(link.read(left));
+            left = ANSWER_NANOS - (System.nanoTime() - start);
+        }
     }
 
     private void write(byte[] bytes) throws IOException {
@@ -178,7 +189,7 @@ public final class Board implements AutoCloseable {
             return new UserException(BoardProblem.ECHO, where);
         }
         if (hearing.bytes() == 0) {
-            return new UserException(BoardProblem.SILENT, where, link.baud(), TRIES);
+            return new UserException(BoardProblem.SILENT, where, link.baud());
         }
         return new UserException(
                 BoardProblem.NOT_UNDERSTOOD,

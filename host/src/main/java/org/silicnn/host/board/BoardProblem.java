@@ -9,7 +9,7 @@ import org.silicnn.problem.Severity;
 public enum BoardProblem implements Problem {
     SILENT(
             "S510",
-            "nobody answers at %s baud: sent HELLO %s times, heard nothing",
+            "nobody answers at %s baud: HELLO was sent again and again, nothing was heard",
             "is the board configured with a silicnn bitstream, is this its port (an FT2232H's UART is the second of its"
                     + " two; see silicnn ports), and was it built for this --baud?"),
     NOT_UNDERSTOOD(
@@ -22,7 +22,9 @@ public enum BoardProblem implements Problem {
             "what is sent comes straight back",
             "RX and TX are wired together, or this is a terminal and not a board"),
     NO_ANSWER(
-            "S513", "the board answered HELLO but not %s, sent %s times", "try again; if it stays so, reset the board"),
+            "S513",
+            "the board answered HELLO but not %s, however often it was sent",
+            "try again; if it stays so, reset the board"),
     LINE_BLOCKED(
             "S514",
             "the port has not taken a byte for %s s",

@@ -31,6 +31,7 @@ public final class InferenceWindow {
     private static final long LEAST_TIMEOUT_NANOS = 100_000_000;
     private static final long UNKNOWN_COMPUTE_NANOS = 500_000_000;
     private static final long MOST_COMPUTE_NANOS = 60_000_000_000L;
+    private static final long MOST_PATIENCE = 4;
     private static final long NANOS_TIMES_KHZ = 1_000_000;
     /** Results kept back for a missing earlier one; under half the sequence numbers, so that none is ambiguous. */
     private static final int SPAN = 120;
@@ -46,6 +47,8 @@ public final class InferenceWindow {
     private long transmissions;
     private long computeNanos = -1;
     private long lastProgress;
+    private long patience = 1;
+    private boolean timedOut;
     private boolean probing;
     private int silentTimeouts;
     private boolean held;
@@ -101,7 +104,7 @@ public final class InferenceWindow {
         if (reply.isNak()) {
             refuse(reply.status(), image, now);
         } else if (!reply.answers(Opcode.IMAGE) || image.isEmpty()) {
-            count(LinkEvent.STRAY);
+            stray(reply);
         } else if (reply.payload().length != settings.outputBytes() + LinkProtocol.CYCLES_BYTES) {
             fail(LinkFault.WRONG_RESULT, image.get());
         } else {
@@ -127,6 +130,7 @@ public final class InferenceWindow {
             return;
         }
         count(LinkEvent.TIMEOUT);
+        timedOut = true;
         probing = true;
         inFlight().forEach(p -> p.inFlight = false);
         silentTimeouts++;
@@ -162,10 +166,14 @@ public final class InferenceWindow {
         return window;
     }
 
-    /** How long an unanswered image is waited for: three times what frame, adapter and accelerator need. */
+    /**
+     * How long an unanswered image is waited for: three times what frame, adapter and accelerator need; more where
+     * answers were seen to come later than that, as from a board that is simulated on a busy computer.
+     */
     long timeoutNanos() {
         long compute = computeNanos < 0 ? UNKNOWN_COMPUTE_NANOS : computeNanos;
-        return Math.max(LEAST_TIMEOUT_NANOS, 3 * (settings.frameNanos() + WindowSettings.LATENCY_NANOS + compute));
+        long need = 3 * (settings.frameNanos() + WindowSettings.LATENCY_NANOS + compute);
+        return patience * Math.max(LEAST_TIMEOUT_NANOS, need);
     }
 
     private Optional<Frame> send(Pending image, long now) {
@@ -180,6 +188,7 @@ public final class InferenceWindow {
         image.tries++;
         image.sentAt = now;
         image.transmission = ++transmissions;
+        image.firstUnanswered = image.firstUnanswered == 0 ? image.transmission : image.firstUnanswered;
         image.inFlight = true;
         return Optional.of(image.frame);
     }
@@ -194,9 +203,22 @@ public final class InferenceWindow {
         probing = false;
         held = false;
         for (Pending other : inFlight()) {
-            other.inFlight = other.transmission > image.transmission;
+            if (other.transmission < image.firstUnanswered) {
+                other.inFlight = false;
+                other.firstUnanswered = 0;
+                brokenFrames = Math.max(0, brokenFrames - 1);
+            }
         }
         blameBroken();
+    }
+
+    /** A second answer after a timeout: the first was not lost, the timeout came too early. */
+    private void stray(Reply reply) {
+        count(LinkEvent.STRAY);
+        if (timedOut && reply.answers(Opcode.IMAGE)) {
+            timedOut = false;
+            patience = Math.min(2 * patience, MOST_PATIENCE);
+        }
     }
 
     private void learn(long cycles, long roundTrip) {
@@ -301,6 +323,8 @@ public final class InferenceWindow {
         boolean inFlight;
         long sentAt;
         long transmission;
+        /** The earliest send that an answer may be to: not known to be lost. */
+        long firstUnanswered;
 
         Pending(long index, Frame frame) {
             this.index = index;

@@ -71,15 +71,17 @@ class InferenceWindowTest {
         assertThat(line.window().window()).isEqualTo(3);
     }
 
-    @Test
-    void aLostImageIsSentAgainWithoutWaitingForATimer() {
-        Conditions conditions = new Conditions(784, 2, 4, MS, 2e-4, 0, 0);
+    /** Neither waits for timers nor floods a busy line with what was not lost. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 10})
+    void whatIsSentAgainIsWhatWasLost(long computeMillis) {
+        Conditions conditions = new Conditions(784, 2, 8, computeMillis * MS, 2e-4, 0, MS);
         SimulatedLine line = new SimulatedLine(conditions, 500, SEED).run(60 * MINUTES);
         assertAllRight(line, 500);
         long resent = line.window().events().get(LinkEvent.RESENT);
-        long timeouts = line.window().events().getOrDefault(LinkEvent.TIMEOUT, 0L);
         assertThat(resent).isGreaterThan(50);
-        assertThat(timeouts).isLessThan(resent / 10);
+        assertThat(line.window().events().getOrDefault(LinkEvent.TIMEOUT, 0L)).isLessThan(resent / 10);
+        assertThat(line.window().events().getOrDefault(LinkEvent.STRAY, 0L)).isLessThan(resent / 10);
     }
 
     @Test
@@ -213,6 +215,22 @@ class InferenceWindowTest {
         large.receive(result(frame.seq(), 4), 900 * MS);
         long line = 10_047L * 10 * 1000 * MS / 115_200;
         assertThat(large.timeoutNanos()).isBetween(3 * (line + 916 * MS) - MS, 3 * (line + 916 * MS) + MS);
+    }
+
+    /** A board simulated on a busy computer: late, but not lost. */
+    @Test
+    void whoeverSeesAnswersComeLateWaitsLonger() {
+        InferenceWindow window = window(2, 1);
+        window.receive(result(send(window, 0).seq(), 4), MS);
+        Frame image = send(window, MS);
+        window.expire(102 * MS);
+        assertThat(window.nextFrame(102 * MS)).contains(image);
+        window.receive(result(image.seq(), 4), 103 * MS);
+        assertThat(window.timeoutNanos()).isEqualTo(100 * MS);
+        window.receive(result(image.seq(), 4), 104 * MS);
+        assertThat(window.timeoutNanos()).as("both answers came").isEqualTo(200 * MS);
+        window.receive(result(image.seq(), 4), 105 * MS);
+        assertThat(window.timeoutNanos()).as("once per timeout").isEqualTo(200 * MS);
     }
 
     @Test

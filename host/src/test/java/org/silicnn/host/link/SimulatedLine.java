@@ -20,7 +20,7 @@ final class SimulatedLine {
 
     /**
      * @param faults damage per byte in each direction: dropped, flipped, inserted or doubled, equally often
-     * @param bursts rate per byte at which 2..40 bytes in a row vanish
+     * @param bursts rate per byte at which all bytes of the next 2..40 byte times vanish
      * @param ticks bytes from the board reach the host only this often, as through a USB adapter; nanoseconds
      */
     record Conditions(
@@ -179,17 +179,19 @@ final class SimulatedLine {
             }
         }
 
+        /** A burst is a stretch of time: what is on the line then is lost. */
         byte[] next() {
+            boolean lost = vanishing > 0;
+            vanishing -= lost ? 1 : 0;
             if (queue.isEmpty()) {
                 return new byte[0];
             }
             byte value = queue.remove();
-            if (vanishing > 0) {
-                vanishing--;
-                return new byte[0];
-            }
-            if (conditions.bursts > 0 && random.nextDouble() < conditions.bursts) {
+            if (!lost && conditions.bursts > 0 && random.nextDouble() < conditions.bursts) {
                 vanishing = random.nextInt(1, 40);
+                lost = true;
+            }
+            if (lost) {
                 return new byte[0];
             }
             return conditions.faults > 0 && random.nextDouble() < conditions.faults
