@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.silicnn.evaluate.LayerComparison;
 import org.silicnn.evaluate.Predictions;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
@@ -15,12 +16,17 @@ import org.silicnn.image.ImageSource;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Shape;
 import org.silicnn.problem.Where;
+import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.QuantizeOptions;
-import org.silicnn.quant.Quantizer;
+import org.silicnn.quant.Quantized;
 import org.silicnn.store.ProjectNetwork;
 
 /** {@code simulate}: predictions of the fixed-point network, beside those of the float model where there is one. */
 public final class SimulateCommand implements Command {
+    private static final String COMPARE = "compare";
+    /** Enough for stable ratios, and a trace of every layer in float and fixed takes its time. */
+    private static final int COMPARED = 200;
+
     @Override
     public String name() {
         return "simulate";
@@ -64,6 +70,11 @@ public final class SimulateCommand implements Command {
                 .argName("FORMAT")
                 .desc("table (accuracy), csv (a line an image) or json (both): table unless given")
                 .get());
+        options.addOption(Option.builder()
+                .longOpt(COMPARE)
+                .desc("with a model file: float and fixed layer by layer on the first " + COMPARED
+                        + " images, and the first layer that goes wrong")
+                .get());
         QuantizeArguments.addTo(options);
         return options;
     }
@@ -73,6 +84,10 @@ public final class SimulateCommand implements Command {
         Path path = arguments.path(0);
         SimulationReport.Format format =
                 arguments.choice("format", SimulationReport.Format.class).orElse(SimulationReport.Format.TABLE);
+        if (arguments.has(COMPARE)) {
+            compare(path, arguments, console).print(format, console.out());
+            return ExitCode.OK;
+        }
         SimulationReport report =
                 Files.isDirectory(path) ? ofProject(path, arguments, console) : ofModel(path, arguments, console);
         report.print(format, console.out());
@@ -89,18 +104,38 @@ public final class SimulateCommand implements Command {
         Graph graph = ModelReader.read(model, ImportArguments.of(arguments));
         QuantizeOptions options = QuantizeArguments.quantizeOptions(arguments);
         ImageSet images = images(arguments, graph.inputShape());
-        ImageSource calibration = arguments
-                .path("calibrate")
-                .map(path -> ImageSet.open(List.of(path), Optional.empty(), graph.inputShape())
-                        .images())
-                .orElse(images.images());
-        Network network = Quantizer.quantize(graph, StoredImages.all(calibration, console), options, Where.file(model));
+        Network network = quantized(model, graph, images, arguments, console).network();
         List<Integer> classes;
         try (Progress progress =
                 new Progress(console, "float", " images", images.images().size())) {
             classes = Predictions.ofGraph(graph, options.encoding(), images.images(), progress::stepTo);
         }
         return new SimulationReport(images, Optional.of(classes), fixed(network, images.images(), console));
+    }
+
+    private static ComparisonReport compare(Path model, Arguments arguments, Console console) {
+        if (Files.isDirectory(model)) {
+            throw new UsageException("--compare needs the model file: a project holds no float net");
+        }
+        Graph graph = ModelReader.read(model, ImportArguments.of(arguments));
+        ImageSet images = images(arguments, graph.inputShape());
+        Quantized quantized = quantized(model, graph, images, arguments, console);
+        int compared = Math.min(COMPARED, images.images().size());
+        try (Progress progress = new Progress(console, "comparing", " images", compared)) {
+            return new ComparisonReport(
+                    LayerComparison.of(quantized, images.images(), compared, progress::stepTo), compared);
+        }
+    }
+
+    private static Quantized quantized(Path model, Graph graph, ImageSet images, Arguments arguments, Console console) {
+        QuantizeOptions options = QuantizeArguments.quantizeOptions(arguments);
+        ImageSource calibration = arguments
+                .path("calibrate")
+                .map(path -> ImageSet.open(List.of(path), Optional.empty(), graph.inputShape())
+                        .images())
+                .orElse(images.images());
+        List<long[]> stored = StoredImages.all(calibration, console);
+        return CalibratedGraph.of(graph, stored, options, Where.file(model)).quantize(options);
     }
 
     private static ImageSet images(Arguments arguments, Shape shape) {

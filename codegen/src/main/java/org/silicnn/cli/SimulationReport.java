@@ -53,10 +53,14 @@ record SimulationReport(ImageSet images, Optional<List<Integer>> floatClasses, L
     private void printCsv(PrintStream out) {
         out.println("image,label,float,fixed");
         for (int i = 0; i < fixedClasses.size(); i++) {
-            String name = images.images().name(i);
-            String quoted = name.matches("[^\",\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
-            out.println(quoted + "," + at(images.labels(), i) + "," + at(floatClasses, i) + "," + fixedClasses.get(i));
+            out.println(quoted(images.images().name(i)) + "," + at(images.labels(), i) + "," + at(floatClasses, i) + ","
+                    + fixedClasses.get(i));
         }
+    }
+
+    /** A CSV cell (RFC 4180). */
+    static String quoted(String cell) {
+        return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     private static String at(Optional<List<Integer>> classes, int index) {

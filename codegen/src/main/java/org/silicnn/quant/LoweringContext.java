@@ -1,6 +1,7 @@
 package org.silicnn.quant;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class LoweringContext {
     private final QuantizeOptions options;
     private final TensorType inputType;
     private final List<Layer> layers = new ArrayList<>();
+    private final List<Quantized.Origin> origins = new ArrayList<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final Set<String> names;
 
@@ -59,6 +61,11 @@ final class LoweringContext {
 
     List<Layer> layers() {
         return layers;
+    }
+
+    /** Of each of the layers. */
+    List<Quantized.Origin> origins() {
+        return origins;
     }
 
     boolean isOutput(Node node) {
@@ -101,6 +108,8 @@ final class LoweringContext {
 
     private void append(String value, Layer layer, double[] scales, boolean sums) {
         layers.add(layer);
+        origins.add(new Quantized.Origin(
+                layer.name(), value, Arrays.stream(scales).boxed().toList()));
         tensors.put(value, new Tensor(layer.name(), layer.outputType(), scales, sums, value));
     }
 

@@ -1,0 +1,54 @@
+package org.silicnn.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.silicnn.graph.GraphInterpreter;
+import org.silicnn.image.ImageSource;
+import org.silicnn.quant.Quantized;
+import org.silicnn.sim.Simulator;
+import org.silicnn.sim.Tensor;
+import org.silicnn.sim.TensorBytes;
+
+/** Runs fixed point and float side by side and measures every layer. One image's tensors are in memory at a time. */
+public final class LayerComparison {
+    private LayerComparison() {}
+
+    /**
+     * Compares.
+     *
+     * @param most how many images at most, the first ones
+     * @param done told the number of images finished, after each
+     * @return one entry for each layer of the network, in its order
+     */
+    public static List<LayerError> of(Quantized quantized, ImageSource images, int most, IntConsumer done) {
+        List<ErrorCount> counts = new ArrayList<>();
+        for (int i = 0; i < quantized.origins().size(); i++) {
+            counts.add(new ErrorCount(
+                    quantized.network().layers().get(i), quantized.origins().get(i)));
+        }
+        Simulator simulator = new Simulator(quantized.network());
+        GraphInterpreter interpreter = new GraphInterpreter(quantized.prepared());
+        for (int i = 0; i < Math.min(most, images.size()); i++) {
+            Tensor image = TensorBytes.decode(
+                    quantized.network().inputType(), images.read(i).pixels());
+            Map<String, Tensor> fixed = simulator.trace(image);
+            Map<String, float[]> floating = interpreter.trace(floats(image));
+            for (int k = 0; k < counts.size(); k++) {
+                Quantized.Origin origin = quantized.origins().get(k);
+                counts.get(k).add(fixed.get(origin.layer()), floating.get(origin.value()));
+            }
+            done.accept(i + 1);
+        }
+        return counts.stream().map(ErrorCount::total).toList();
+    }
+
+    private static float[] floats(Tensor image) {
+        float[] values = new float[image.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = image.values()[i];
+        }
+        return values;
+    }
+}

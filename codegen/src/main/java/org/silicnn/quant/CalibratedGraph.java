@@ -1,0 +1,111 @@
+package org.silicnn.quant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.silicnn.graph.Graph;
+import org.silicnn.graph.Node;
+import org.silicnn.graph.Op;
+import org.silicnn.ir.InvalidNetworkException;
+import org.silicnn.ir.Network;
+import org.silicnn.pass.GraphPass;
+import org.silicnn.pass.Pipeline;
+import org.silicnn.problem.CodegenProblem;
+import org.silicnn.problem.Diagnostics;
+import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+
+/**
+ * A graph made ready for quantisation, with what its values look like on real images: what is long to compute and the
+ * same for every choice of widths.
+ */
+public final class CalibratedGraph {
+    private final Graph prepared;
+    private final Calibration calibration;
+    private final Where where;
+
+    private CalibratedGraph(Graph prepared, Calibration calibration, Where where) {
+        this.prepared = prepared;
+        this.calibration = calibration;
+        this.where = where;
+    }
+
+    /**
+     * Calibrates a graph.
+     *
+     * @param graph as imported; it expects decoded images
+     * @param images stored integers of some typical images, in memory order; at least one
+     * @param options of which only the encoding and whether to equalise matter here
+     * @param where the model, for messages
+     * @throws UserException naming every node that can't be quantised
+     */
+    public static CalibratedGraph of(Graph graph, List<long[]> images, QuantizeOptions options, Where where) {
+        Graph prepared = pipeline(options).apply(graph);
+        requireLowerings(prepared, where);
+        return new CalibratedGraph(prepared, Calibration.of(prepared, floats(images)), where);
+    }
+
+    /**
+     * Quantises it.
+     *
+     * @param options with the encoding and equalisation that it was calibrated with
+     * @throws UserException naming the node that can't be quantised
+     */
+    public Quantized quantize(QuantizeOptions options) {
+        LoweringContext context = new LoweringContext(prepared, calibration, options);
+        for (Node node : prepared.nodes()) {
+            lower(node, node.op(), context);
+        }
+        Network network = new Network(prepared.name(), prepared.input(), context.inputType(), context.layers());
+        return new Quantized(network, prepared, context.origins());
+    }
+
+    private <O extends Op> void lower(Node node, O op, LoweringContext context) {
+        Optional<Lowering<O>> lowering = Lowerings.of(op);
+        try {
+            lowering.orElseThrow().lower(node, op, context);
+        } catch (InvalidNetworkException e) {
+            throw new UserException(
+                    CodegenProblem.NOT_QUANTIZABLE,
+                    where.node(node.name(), node.op().word()),
+                    e.getMessage());
+        }
+    }
+
+    /** What happens to a graph between import and calibration. */
+    private static Pipeline pipeline(QuantizeOptions options) {
+        List<GraphPass> passes = new ArrayList<>(Pipeline.standard().passes());
+        if (options.equalization()) {
+            passes.add(new EqualizeChannels());
+        }
+        // After equalisation: the pixel's scale in the first layer's weights says nothing of how far they reach.
+        passes.add(new DecodeInput(options.encoding()));
+        passes.addAll(Pipeline.standard().passes());
+        return new Pipeline(passes);
+    }
+
+    private static void requireLowerings(Graph graph, Where where) {
+        Diagnostics diagnostics = new Diagnostics();
+        for (Node node : graph.nodes()) {
+            if (Lowerings.of(node.op()).isEmpty()) {
+                diagnostics.report(
+                        CodegenProblem.OPERATOR_NOT_QUANTIZED,
+                        where.node(node.name(), node.op().word()),
+                        node.op().word());
+            }
+        }
+        diagnostics.stopIfErrors();
+    }
+
+    private static List<float[]> floats(List<long[]> images) {
+        List<float[]> floats = new ArrayList<>();
+        for (long[] image : images) {
+            float[] values = new float[image.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = image[i];
+            }
+            floats.add(values);
+        }
+        return floats;
+    }
+}

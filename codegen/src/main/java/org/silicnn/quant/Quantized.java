@@ -1,0 +1,36 @@
+package org.silicnn.quant;
+
+import java.util.List;
+import org.silicnn.graph.Graph;
+import org.silicnn.ir.Network;
+
+/**
+ * A quantised network beside the float graph that it stands for.
+ *
+ * @param network integers
+ * @param prepared the float graph that was lowered: after all passes, taking stored integers as the network does
+ * @param origins of each layer of the network, in its order
+ */
+public record Quantized(Network network, Graph prepared, List<Origin> origins) {
+    public Quantized {
+        origins = List.copyOf(origins);
+    }
+
+    /**
+     * Which float value a layer's tensor stands for; both have the same elements in the same order.
+     *
+     * @param layer of the network
+     * @param value of the prepared graph
+     * @param scales worth of one step of the tensor: one for all channels, or one for each
+     */
+    public record Origin(String layer, String value, List<Double> scales) {
+        public Origin {
+            scales = List.copyOf(scales);
+        }
+
+        /** The real number that a stored integer of this tensor stands for. */
+        public double real(long stored, int zeroPoint, int channel) {
+            return scales.get(scales.size() == 1 ? 0 : channel) * (stored - zeroPoint);
+        }
+    }
+}
