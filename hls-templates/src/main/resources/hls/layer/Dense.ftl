@@ -19,11 +19,6 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
       const ${sumType} value = (${sumType})values[i]<#if zeroPoint??> - ${zeroPoint}</#if>;
       sum += ${function}_weights[o * ${inputs} + i] * value;
     }
-    <#if requantize??>
-    output.write((${outputType})${requantize.overflow}<${requantize.type}>(
-        ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift}), ${requantize.zeroPoint}, ${requantize.low}, ${requantize.high}));
-    <#else>
-    output.write(sum);
-    </#if>
+    output.write(${result});
   }
 }

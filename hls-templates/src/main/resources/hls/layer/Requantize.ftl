@@ -2,7 +2,7 @@
 // ${title}
 #include "silicnn_fixed.h"
 #include "silicnn_tool.h"
-<#if requantize.perChannel>
+<#if hasTables>
 #include "weights/${function}.h"
 </#if>
 
@@ -12,9 +12,8 @@ static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputTy
     SILICNN_NOUNROLL
     for (int o = 0; o < ${channels}; o++) {
       SILICNN_PIPELINE
-      const ${requantize.type} sum = (${requantize.type})input.read()<#if zeroPoint??> - ${zeroPoint}</#if>;
-      output.write((${outputType})${requantize.overflow}<${requantize.type}>(
-          ${requantize.scale}<${requantize.type}>(sum, ${requantize.multiplier}, ${requantize.shift}), ${requantize.zeroPoint}, ${requantize.low}, ${requantize.high}));
+      const ${sumType} sum = (${sumType})input.read()<#if zeroPoint??> - ${zeroPoint}</#if>;
+      output.write(${result});
     }
   }
 }

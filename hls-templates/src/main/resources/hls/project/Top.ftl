@@ -19,7 +19,12 @@ extern "C" void ${top}(hls::stream<${inputType}>& image, hls::stream<${outputTyp
 <#list channels as channel>
   hls::stream<${channel.type}> ${channel.name};
 </#list>
+#ifndef SILICNN_PORTABLE
+<#list channels as channel>
+#pragma HLS stream variable=${channel.name} depth=${channel.depth}
+</#list>
+#endif
 <#list stages as stage>
-  ${stage.function}(${stage.input}, ${stage.output});
+  ${stage.function}(${stage.streams});
 </#list>
 }

@@ -11,7 +11,9 @@
 #define SILICNN_PIPELINE
 #define SILICNN_NOUNROLL
 #elif defined(__BAMBU__)
-// Bambu does not pipeline loops, and unrolling a loop around a stream would reorder its reads.
+// Bambu does not pipeline loops, and unrolling a loop around a stream would reorder its reads. Its streams hold three
+// words whatever their depth is said to be.
+#define SILICNN_SHALLOW_STREAMS
 #define SILICNN_PIPELINE
 #define SILICNN_NOUNROLL _Pragma("nounroll")
 #else

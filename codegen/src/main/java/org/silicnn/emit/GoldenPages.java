@@ -2,6 +2,8 @@ package org.silicnn.emit;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.silicnn.emit.layer.CType;
+import org.silicnn.emit.layer.LiteralLines;
 import org.silicnn.emit.page.project.GoldenPage;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Simulator;

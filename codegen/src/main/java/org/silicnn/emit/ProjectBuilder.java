@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.Page;
+import org.silicnn.emit.page.layer.ConstantsPage;
 import org.silicnn.emit.page.project.BambuScriptPage;
 import org.silicnn.emit.page.project.HeaderPage;
 import org.silicnn.emit.page.project.InferPage;
@@ -31,7 +33,7 @@ public final class ProjectBuilder {
     private final NetworkFile networkFile;
     private final CNames names = new CNames();
     private final String top;
-    private final List<Stage> stages;
+    private final Dataflow dataflow;
     private final List<ProjectFile> files = new ArrayList<>();
 
     private ProjectBuilder(Network network, EmitOptions options) {
@@ -39,7 +41,7 @@ public final class ProjectBuilder {
         this.options = options;
         networkFile = new NetworkFile(network);
         top = names.identifier("cnn", network.name());
-        stages = Stage.of(network, names);
+        dataflow = Dataflow.of(network, names);
     }
 
     /**
@@ -56,11 +58,16 @@ public final class ProjectBuilder {
     }
 
     private void addKernel() {
-        for (Stage stage : stages) {
-            add("src/" + stage.function() + ".h", LayerPages.of(stage));
-            ConstantsPages.of(stage).ifPresent(page -> add("src/weights/" + stage.function() + ".h", page));
+        for (Stage stage : dataflow.stages()) {
+            add("src/" + stage.function() + ".h", stage.code().page());
+            if (!stage.code().tables().isEmpty()) {
+                add(
+                        "src/weights/" + stage.function() + ".h",
+                        new ConstantsPage(
+                                "Constants of " + stage.function(), stage.code().tables()));
+            }
         }
-        add("src/" + top + ".cpp", TopPages.of(network, stages, top, networkFile.hash(), options.toolVersion()));
+        add("src/" + top + ".cpp", TopPages.of(network, dataflow, top, networkFile.hash(), options.toolVersion()));
         add(
                 "src/" + top + ".h",
                 new HeaderPage(

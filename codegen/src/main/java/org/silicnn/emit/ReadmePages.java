@@ -1,5 +1,6 @@
 package org.silicnn.emit;
 
+import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.project.ReadmePage;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;

@@ -1,9 +1,6 @@
 package org.silicnn.emit;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.project.TopPage;
 import org.silicnn.ir.Network;
 
@@ -11,27 +8,7 @@ import org.silicnn.ir.Network;
 final class TopPages {
     private TopPages() {}
 
-    static TopPage of(Network network, List<Stage> stages, String top, String hash, String toolVersion) {
-        Map<String, String> streams = new HashMap<>();
-        streams.put(network.input(), "image");
-        List<TopPage.Channel> channels = new ArrayList<>();
-        List<TopPage.Stage> calls = new ArrayList<>();
-        for (Stage stage : stages) {
-            boolean last = stage.output().equals(network.output().name());
-            String output = last ? "scores" : "from_" + stage.function();
-            if (!last) {
-                channels.add(new TopPage.Channel(
-                        output, CType.of(stage.outputType().format()).name()));
-            }
-            // A stream has one reader: taking it out of the map makes a second reader fail here, not in hardware.
-            String input = streams.remove(stage.layer().inputs().get(0));
-            if (input == null) {
-                throw new IllegalStateException("two layers read '"
-                        + stage.layer().inputs().get(0) + "', which needs a split that no layer asks for yet");
-            }
-            streams.put(stage.output(), output);
-            calls.add(new TopPage.Stage(stage.function(), input, output));
-        }
+    static TopPage of(Network network, Dataflow dataflow, String top, String hash, String toolVersion) {
         return new TopPage(
                 CNames.comment(network.name()),
                 toolVersion,
@@ -41,7 +18,14 @@ final class TopPages {
                 CType.of(network.inputType().format()).name(),
                 network.outputType().shape().elements(),
                 CType.of(network.outputType().format()).name(),
-                channels,
-                calls);
+                dataflow.channels().stream()
+                        .map(channel -> new TopPage.Channel(
+                                channel.name(),
+                                CType.of(channel.type().format()).name(),
+                                channel.depth()))
+                        .toList(),
+                dataflow.stages().stream()
+                        .map(stage -> new TopPage.Stage(stage.function(), stage.streams()))
+                        .toList());
     }
 }

@@ -3,16 +3,11 @@ package org.silicnn.quant;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Conv;
-import org.silicnn.ir.InvalidNetworkException;
 
-/** {@link Op.Conv} of two axes to {@link Conv}. */
+/** {@link Op.Conv} to {@link Conv}. */
 final class ConvLowering implements Lowering<Op.Conv> {
     @Override
     public void lower(Node node, Op.Conv conv, LoweringContext context) {
-        if (conv.window().axes().size() != 2) {
-            throw new InvalidNetworkException("a convolution must have two axes, not "
-                    + conv.window().axes().size());
-        }
         LoweringContext.Tensor input = context.values(node.inputs().get(0));
         double[] means = context.calibration().channelMeans(input.value());
         int perGroup = input.type().shape().channels() / conv.groups();

@@ -2,17 +2,20 @@ package org.silicnn.quant;
 
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
-import org.silicnn.ir.InvalidNetworkException;
+import org.silicnn.ir.Reshape;
 
-/** {@link Op.Reshape} to nothing, where its readers take memory order whatever the shape. */
+/** {@link Op.Reshape} to {@link Reshape}. */
 final class ReshapeLowering implements Lowering<Op.Reshape> {
     @Override
     public void lower(Node node, Op.Reshape reshape, LoweringContext context) {
-        if (!context.readers(node).stream().allMatch(reader -> reader.op() instanceof Op.Dense)) {
-            throw new InvalidNetworkException("a reshape must be read by fully connected layers alone");
+        LoweringContext.Tensor input = context.tensor(node.inputs().get(0));
+        if (input.sums() && input.scales().length == 1) {
+            context.appendSums(
+                    node.name(), new Reshape(node.name(), input.name(), input.type(), node.shape()), input.scales());
+            return;
         }
-        // The sums of one channel share a scale, so they must become values while channels are still known.
-        context.values(node.inputs().get(0));
-        context.alias(node.name(), node.inputs().get(0));
+        // Channels with scales of their own must become values while they are still known.
+        LoweringContext.Tensor values = context.values(node.inputs().get(0));
+        context.append(node.name(), new Reshape(node.name(), values.name(), values.type(), node.shape()));
     }
 }

@@ -18,13 +18,15 @@ record Fields(String where, JsonObject json) {
         return value.getAsString();
     }
 
-    /** The one text of a list of length one. */
-    String onlyText(String key) {
-        JsonArray array = array(key, get(key));
-        if (array.size() != 1 || !array.get(0).isJsonPrimitive()) {
-            throw wrong(key, "one text", array);
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : array(key, get(key))) {
+            if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) {
+                throw wrong(key, "texts", element);
+            }
+            texts.add(element.getAsString());
         }
-        return array.get(0).getAsString();
+        return texts;
     }
 
     int integer(String key) {

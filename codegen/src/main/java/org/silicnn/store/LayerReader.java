@@ -2,10 +2,13 @@ package org.silicnn.store;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
+import org.silicnn.ir.Add;
+import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -13,6 +16,7 @@ import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
 import org.silicnn.ir.TensorType;
 
 /** Layers back from JSON, in execution order. */
@@ -29,14 +33,34 @@ final class LayerReader {
     Layer read(Fields fields) {
         Layer layer =
                 switch (fields.text("kind")) {
+                    case "Add" -> add(fields);
+                    case "Concat" -> concat(fields);
                     case "Conv" -> conv(fields);
                     case "Dense" -> dense(fields);
                     case "MaxPool" -> maxPool(fields);
                     case "Requantize" -> requantize(fields);
+                    case "Reshape" -> reshape(fields);
                     default -> throw fields.wrong("kind", "a layer of this version", fields.text("kind"));
                 };
         known.put(layer.name(), layer.outputType());
         return layer;
+    }
+
+    private Add add(Fields fields) {
+        List<String> inputs = inputs(fields, 2);
+        return new Add(
+                fields.text("name"),
+                inputs.get(0),
+                type(fields, inputs.get(0)),
+                inputs.get(1),
+                type(fields, inputs.get(1)));
+    }
+
+    private Concat concat(Fields fields) {
+        List<String> inputs = fields.texts("inputs");
+        List<TensorType> types =
+                inputs.stream().map(input -> type(fields, input)).toList();
+        return new Concat(fields.text("name"), inputs, types);
     }
 
     private Conv conv(Fields fields) {
@@ -77,14 +101,30 @@ final class LayerReader {
                 TypeJson.type(fields, "output"));
     }
 
+    private Reshape reshape(Fields fields) {
+        return new Reshape(fields.text("name"), input(fields), inputType(fields), TypeJson.shape(fields, "shape"));
+    }
+
+    private static List<String> inputs(Fields fields, int count) {
+        List<String> inputs = fields.texts("inputs");
+        if (inputs.size() != count) {
+            throw fields.wrong("inputs", "a list of " + count, inputs);
+        }
+        return inputs;
+    }
+
     private static String input(Fields fields) {
-        return fields.onlyText("inputs");
+        return inputs(fields, 1).get(0);
     }
 
     private TensorType inputType(Fields fields) {
-        TensorType type = known.get(input(fields));
+        return type(fields, input(fields));
+    }
+
+    private TensorType type(Fields fields, String input) {
+        TensorType type = known.get(input);
         if (type == null) {
-            throw fields.wrong("inputs", "tensors made before", input(fields));
+            throw fields.wrong("inputs", "tensors made before", input);
         }
         return type;
     }

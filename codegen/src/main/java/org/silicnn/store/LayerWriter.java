@@ -3,15 +3,28 @@ package org.silicnn.store;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.silicnn.ir.Add;
+import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
 
 /** A layer as JSON; its constants go to the pool. {@link LayerReader} is the way back. */
 record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
+
+    @Override
+    public JsonObject visitAdd(Add layer) {
+        return start(layer);
+    }
+
+    @Override
+    public JsonObject visitConcat(Concat layer) {
+        return start(layer);
+    }
 
     @Override
     public JsonObject visitConv(Conv layer) {
@@ -48,6 +61,13 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
         json.addProperty("rounding", layer.rounding().name());
         json.addProperty("overflow", layer.overflow().name());
         json.add("output", TypeJson.write(layer.outputType()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitReshape(Reshape layer) {
+        JsonObject json = start(layer);
+        json.add("shape", TypeJson.write(layer.shape()));
         return json;
     }
 

@@ -29,12 +29,23 @@ final class TypeJson {
         return new FixedFormat(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), text.charAt(0) == 's');
     }
 
-    static JsonObject write(TensorType type) {
-        JsonObject json = new JsonObject();
-        Shape shape = type.shape();
+    static JsonArray write(Shape shape) {
         JsonArray extents = new JsonArray();
         List.of(shape.depth(), shape.height(), shape.width(), shape.channels()).forEach(extents::add);
-        json.add("shape", extents);
+        return extents;
+    }
+
+    static Shape shape(Fields fields, String key) {
+        List<Integer> extents = fields.integers(key);
+        if (extents.size() != 4) {
+            throw fields.wrong(key, "depth, height, width, channels", extents);
+        }
+        return new Shape(extents.get(0), extents.get(1), extents.get(2), extents.get(3));
+    }
+
+    static JsonObject write(TensorType type) {
+        JsonObject json = new JsonObject();
+        json.add("shape", write(type.shape()));
         json.add("format", write(type.format()));
         json.add("scale", Double.isNaN(type.scale()) ? JsonNull.INSTANCE : new JsonPrimitive(type.scale()));
         json.addProperty("zero_point", type.zeroPoint());
@@ -43,15 +54,8 @@ final class TypeJson {
 
     static TensorType type(Fields fields, String key) {
         Fields type = fields.object(key);
-        List<Integer> extents = type.integers("shape");
-        if (extents.size() != 4) {
-            throw type.wrong("shape", "depth, height, width, channels", extents);
-        }
         return new TensorType(
-                new Shape(extents.get(0), extents.get(1), extents.get(2), extents.get(3)),
-                format(type, "format"),
-                type.numberOrNan("scale"),
-                type.integer("zero_point"));
+                shape(type, "shape"), format(type, "format"), type.numberOrNan("scale"), type.integer("zero_point"));
     }
 
     static JsonArray write(Window window) {

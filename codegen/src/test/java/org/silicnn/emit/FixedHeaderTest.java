@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silicnn.emit.layer.Requantization;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.FixedPoint;
 import org.silicnn.fixed.Overflow;
@@ -118,7 +119,7 @@ class FixedHeaderTest {
             Requantize layer = RequantizeRow.randomLayer(random, i % 2 == 0);
             List<RequantizeRow> rows = RequantizeRow.of(layer, random);
             wide.addAll(rows);
-            if (LayerPages.isNarrow(layer)) {
+            if (Requantization.isNarrow(layer)) {
                 narrow.addAll(rows);
             }
         }

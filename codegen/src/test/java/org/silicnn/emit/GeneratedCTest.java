@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
@@ -34,8 +37,21 @@ class GeneratedCTest {
         RequiredTool.MAKE.program();
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 20);
+    }
+
+    @Test
+    void everyKindOfLayerIsAmongThem() {
+        assertThat(seeds().mapToObj(RandomNetwork::of)
+                        .flatMap(network -> network.layers().stream())
+                        .map(layer -> (Object) layer.getClass())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder((Object[]) Layer.class.getPermittedSubclasses());
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    @MethodSource("seeds")
     void computesWhatTheSimulatorComputes(long seed) throws IOException {
         Network network = RandomNetwork.of(seed);
         List<Tensor> images = RandomNetwork.images(network.inputType(), 100, seed);

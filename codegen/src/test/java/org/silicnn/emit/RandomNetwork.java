@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
+import org.silicnn.ir.Add;
+import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -14,35 +16,50 @@ import org.silicnn.ir.Layer;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
 import org.silicnn.sim.Tensor;
 
-/** Networks that nobody would train but everybody must compute alike: odd windows, pads, groups, widths and roundings. */
+/**
+ * Networks that nobody would train but everybody must compute alike: odd windows, pads, groups, widths and roundings,
+ * branches that part and meet, tensors that nobody reads.
+ */
 public final class RandomNetwork {
     private static final List<String> ODD_NAMES =
             List.of("int", "a b", "*/ evil", "x\ny", "été", "conv/Relu:0", "\"q\"", "tail\\", "");
+    /** Sums above this width are requantised before anything multiplies them. */
+    private static final int WIDEST_OPERAND = FixedFormat.MAX_VALUE_WIDTH;
+
+    /** A tensor made so far. */
+    private record Known(String name, TensorType type) {
+        Shape shape() {
+            return type.shape();
+        }
+    }
 
     private final SplittableRandom random;
+    private final RandomParts parts;
     private final List<Layer> layers = new ArrayList<>();
-    private String tensor = "image";
-    private TensorType type;
+    private final List<Known> known = new ArrayList<>();
+    private Known current;
 
     private RandomNetwork(SplittableRandom random) {
         this.random = random;
-        Shape shape = Shape.image(random.nextInt(1, 10), random.nextInt(1, 10), random.nextInt(1, 5));
-        type = quantized(shape, format(random.nextInt(1, 33)));
+        parts = new RandomParts(random);
+        current = new Known("image", parts.type(parts.shape()));
+        known.add(current);
     }
 
     public static Network of(long seed) {
         RandomNetwork builder = new RandomNetwork(new SplittableRandom(seed));
-        TensorType inputType = builder.type;
-        int steps = builder.random.nextInt(1, 5);
+        TensorType inputType = builder.current.type();
+        int steps = builder.random.nextInt(1, 6);
         for (int i = 0; i < steps; i++) {
             builder.step();
         }
-        if (builder.random.nextBoolean()) {
+        if (builder.random.nextBoolean() || builder.layers.isEmpty()) {
             builder.dense();
         }
         return new Network("random " + seed, "image", inputType, builder.layers);
@@ -61,105 +78,138 @@ public final class RandomNetwork {
     }
 
     private void step() {
-        switch (random.nextInt(3)) {
-            case 0 -> add(new MaxPool(name(), tensor, type, poolWindow()));
-            case 1 -> conv();
-            default -> requantize();
+        switch (random.nextInt(8)) {
+            case 0 -> add(new MaxPool(name(), current.name(), current.type(), parts.coveringWindow(current.shape())));
+            case 1 -> conv(parts.window(current.shape()));
+            case 2 -> requantize();
+            case 3 -> reshape();
+            case 4, 5 -> addBranches();
+            case 6 -> concatBranches();
+            default -> current = parts.any(known);
         }
     }
 
-    private void conv() {
-        Window window = Window.of(axis(type.shape().height()), axis(type.shape().width()));
-        int channels = type.shape().channels();
-        int groups = random.nextInt(3) == 0 ? channels : 1;
-        int outputs = groups * random.nextInt(1, 4);
-        Constant weights = constant(outputs * window.taps() * (channels / groups), random.nextInt(2, 12));
-        add(Conv.of(name(), tensor, type, window, groups, weights, bias(weights, outputs), 1.0));
-        requantize();
+    private void addBranches() {
+        Known skip = current;
+        branch();
+        if (parts.chance(3)) {
+            branch();
+        }
+        if (current.shape().equals(skip.shape())) {
+            boolean skipFirst = random.nextBoolean();
+            Known left = skipFirst ? skip : current;
+            Known right = skipFirst ? current : skip;
+            add(new Add(name(), left.name(), left.type(), right.name(), right.type()));
+            requantizeOften();
+        }
+    }
+
+    private void concatBranches() {
+        Known start = current;
+        TensorType type = parts.type(start.shape());
+        List<Known> sources = new ArrayList<>();
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            current = start;
+            branch();
+            requantize(type.withShape(current.shape()));
+            sources.add(current);
+        }
+        List<Known> fitting = sources.stream()
+                .filter(source -> source.shape()
+                        .withChannels(1)
+                        .equals(sources.get(0).shape().withChannels(1)))
+                .toList();
+        add(new Concat(
+                name(),
+                fitting.stream().map(Known::name).toList(),
+                fitting.stream().map(Known::type).toList()));
+    }
+
+    /** Something that mostly keeps the shape. */
+    private void branch() {
+        switch (random.nextInt(4)) {
+            case 0 -> conv(parts.sameWindow(current.shape()));
+            case 1 -> add(new MaxPool(name(), current.name(), current.type(), parts.sameWindow(current.shape())));
+            case 2 -> requantize();
+            default -> step();
+        }
+    }
+
+    private void conv(Window window) {
+        narrow();
+        int channels = current.shape().channels();
+        int groups = parts.chance(3) ? channels : 1;
+        int outputs = random.nextBoolean() ? channels : groups * random.nextInt(1, 4);
+        Constant weights = parts.constant(outputs * window.taps() * (channels / groups), random.nextInt(2, 12));
+        add(Conv.of(name(), current.name(), current.type(), window, groups, weights, bias(weights, outputs), 1.0));
+        requantizeOften();
     }
 
     private void dense() {
+        narrow();
         int outputs = random.nextInt(1, 6);
-        Constant weights = constant(outputs * type.shape().elements(), random.nextInt(2, 12));
-        add(Dense.of(name(), tensor, type, weights, bias(weights, outputs), 1.0));
-        if (random.nextBoolean()) {
+        Constant weights = parts.constant(outputs * current.shape().elements(), random.nextInt(2, 12));
+        add(Dense.of(name(), current.name(), current.type(), weights, bias(weights, outputs), 1.0));
+        requantizeOften();
+    }
+
+    private Constant bias(Constant weights, int outputs) {
+        return parts.constant(outputs, weights.format().width() + 6);
+    }
+
+    private void reshape() {
+        Shape from = current.shape();
+        Shape to = parts.any(List.of(
+                Shape.vector(from.elements()),
+                new Shape(from.depth(), /* height= */ from.width(), /* width= */ from.height(), from.channels()),
+                new Shape(1, from.depth(), from.height(), from.width() * from.channels()),
+                new Shape(1, 1, from.elements(), 1)));
+        add(new Reshape(name(), current.name(), current.type(), to));
+    }
+
+    private void narrow() {
+        if (current.type().format().width() > WIDEST_OPERAND) {
+            requantize();
+        }
+    }
+
+    private void requantizeOften() {
+        if (!parts.chance(4)) {
             requantize();
         }
     }
 
     private void requantize() {
-        int count = random.nextInt(3) == 0 ? type.shape().channels() : 1;
-        Rounding rounding = any(List.of(Rounding.values()));
-        TensorType output = quantized(type.shape(), format(random.nextInt(1, 33)));
-        Overflow overflow = any(Stream.of(Overflow.values())
-                .filter(mode -> mode.supports(output.format()))
+        requantize(parts.type(current.shape()));
+    }
+
+    private void requantize(TensorType to) {
+        int count = parts.chance(3) ? current.shape().channels() : 1;
+        Rounding rounding = parts.any(List.of(Rounding.values()));
+        Overflow overflow = parts.any(Stream.of(Overflow.values())
+                .filter(mode -> mode.supports(to.format()))
                 .toList());
         boolean powerOfTwo = random.nextBoolean();
-        int room = FixedFormat.MAX_WIDTH - type.format().width() - 1;
-        int bits = powerOfTwo ? 0 : Math.min(31, room);
-        int width = output.format().width();
-        int spread = Math.max(0, type.format().width() + bits - width);
+        int from = current.type().format().width();
+        int bits = powerOfTwo ? 0 : Math.min(31, FixedFormat.MAX_WIDTH - from - 1);
+        int spread = Math.max(0, from + bits - to.format().width());
         List<Integer> multipliers = new ArrayList<>();
         List<Integer> shifts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             multipliers.add(
                     bits < 1 ? 1 : random.nextInt(1 << (bits - 1), (int) Math.min(Integer.MAX_VALUE, 1L << bits)));
-            int shift = Math.max(0, spread - random.nextInt(0, 6));
-            shifts.add(Math.min(62, shift));
+            shifts.add(Math.min(62, Math.max(0, spread - random.nextInt(0, 6))));
         }
-        add(new Requantize(name(), tensor, type, multipliers, shifts, rounding, overflow, output));
-    }
-
-    private <T> T any(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    private TensorType quantized(Shape shape, FixedFormat format) {
-        long largest = Math.min(Integer.MAX_VALUE, format.max());
-        int zeroPoint = random.nextBoolean() ? 0 : (int) random.nextLong(format.min(), largest + 1);
-        return new TensorType(shape, format, 1.0, zeroPoint);
-    }
-
-    private FixedFormat format(int width) {
-        return new FixedFormat(width, 0, random.nextBoolean());
-    }
-
-    private Window poolWindow() {
-        return Window.of(
-                coveringAxis(type.shape().height()), coveringAxis(type.shape().width()));
-    }
-
-    /** Pads smaller than the kernel, no dilation: no window can lie in the padding alone. */
-    private Window.Axis coveringAxis(int extent) {
-        int kernel = random.nextInt(1, Math.min(4, extent) + 1);
-        return new Window.Axis(kernel, random.nextInt(1, 4), 1, random.nextInt(0, kernel), random.nextInt(0, kernel));
-    }
-
-    private Window.Axis axis(int extent) {
-        int kernel = random.nextInt(1, 4);
-        int dilation = random.nextInt(1, 3);
-        int missing = Math.max(0, (kernel - 1) * dilation + 1 - extent);
-        return new Window.Axis(
-                kernel, random.nextInt(1, 4), dilation, missing + random.nextInt(0, 3), random.nextInt(0, 3));
-    }
-
-    private Constant constant(int size, int width) {
-        FixedFormat format = FixedFormat.signed(width, 0);
-        return Constant.of(format, size, i -> random.nextLong(format.min(), format.max() + 1));
-    }
-
-    private Constant bias(Constant weights, int outputs) {
-        Constant bias = constant(outputs, weights.format().width() + 6);
-        return Constant.of(bias.format(), outputs, bias::get);
+        add(new Requantize(name(), current.name(), current.type(), multipliers, shifts, rounding, overflow, to));
     }
 
     private void add(Layer layer) {
         layers.add(layer);
-        tensor = layer.name();
-        type = layer.outputType();
+        current = new Known(layer.name(), layer.outputType());
+        known.add(current);
     }
 
     private String name() {
-        return any(ODD_NAMES) + "#" + layers.size();
+        return parts.any(ODD_NAMES) + "#" + layers.size();
     }
 }

@@ -18,8 +18,8 @@ final class Accumulator {
      */
     static FixedFormat formatFor(TensorType input, Constant weights, Constant bias) {
         int run = weights.size() / bias.size();
-        long low = input.format().min() - input.zeroPoint();
-        long high = input.format().max() - input.zeroPoint();
+        long low = input.least();
+        long high = input.most();
         long least = 0;
         long most = 0;
         for (int channel = 0; channel < bias.size(); channel++) {

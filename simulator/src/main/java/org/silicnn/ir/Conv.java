@@ -4,10 +4,12 @@ import java.util.List;
 import org.silicnn.fixed.FixedFormat;
 
 /**
- * Cross-correlation over height and width: {@code out[y][x][o] = bias[o] + Σ weights[o][ky][kx][c] · (in − zeroPoint)}.
- * The output is the exact sum. A tap in the padding contributes nothing.
+ * Cross-correlation: {@code out[y][x][o] = bias[o] + Σ weights[o][ky][kx][c] · (in − zeroPoint)}, over one, two or three
+ * axes. The output is the exact sum. A tap in the padding contributes nothing.
  *
- * @param weights output channel, kernel row, kernel column, input channel of the group; the last fastest
+ * <p>Depthwise convolution is the case of as many groups as channels.
+ *
+ * @param weights output channel, kernel positions outermost axis first, input channel of the group; the last fastest
  * @param bias one for each output channel, in units of the accumulator
  * @param groups output channels of group {@code g} see only the input channels of group {@code g}
  * @param outputType the accumulator: a signed format that holds every possible sum
@@ -26,10 +28,6 @@ public record Conv(
     /** @throws InvalidNetworkException if sizes don't agree or the output type can't hold every possible sum */
     public Conv {
         int inputChannels = inputType.shape().channels();
-        if (window.axes().size() != 2 || inputType.shape().depth() != 1) {
-            throw new InvalidNetworkException("Conv must have a height and a width axis over one plane, not "
-                    + window.axes().size() + " axes over " + inputType.shape());
-        }
         int outputChannels = bias.size();
         if (groups < 1 || inputChannels % groups != 0 || outputChannels % groups != 0) {
             throw new InvalidNetworkException("groups must divide " + inputChannels + " input and " + outputChannels

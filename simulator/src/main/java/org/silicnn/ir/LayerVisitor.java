@@ -6,6 +6,10 @@ package org.silicnn.ir;
  * @param <R> what a visit gives
  */
 public interface LayerVisitor<R> {
+    R visitAdd(Add layer);
+
+    R visitConcat(Concat layer);
+
     R visitConv(Conv layer);
 
     R visitDense(Dense layer);
@@ -13,4 +17,6 @@ public interface LayerVisitor<R> {
     R visitMaxPool(MaxPool layer);
 
     R visitRequantize(Requantize layer);
+
+    R visitReshape(Reshape layer);
 }

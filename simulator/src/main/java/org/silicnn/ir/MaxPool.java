@@ -8,12 +8,9 @@ import java.util.List;
  */
 public record MaxPool(String name, String input, TensorType inputType, Window window) implements Layer {
 
-    /** @throws InvalidNetworkException if the window is not two-dimensional, doesn't fit, or can lie in padding alone */
+    /** @throws InvalidNetworkException if the window doesn't fit or can lie in padding alone */
     public MaxPool {
-        if (window.axes().size() != 2 || inputType.shape().depth() != 1) {
-            throw new InvalidNetworkException("MaxPool must have a height and a width axis over one plane, not "
-                    + window.axes().size() + " axes over " + inputType.shape());
-        }
+        requireCells(window.depth(), inputType.shape().depth());
         requireCells(window.height(), inputType.shape().height());
         requireCells(window.width(), inputType.shape().width());
     }

@@ -35,6 +35,11 @@ public record Shape(int depth, int height, int width, int channels) {
         return new Shape(1, 1, 1, length);
     }
 
+    /** The same places with so many values at each. */
+    public Shape withChannels(int newChannels) {
+        return new Shape(depth, height, width, newChannels);
+    }
+
     public int elements() {
         return depth * height * width * channels;
     }

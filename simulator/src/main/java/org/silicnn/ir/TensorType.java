@@ -32,6 +32,16 @@ public record TensorType(Shape shape, FixedFormat format, double scale, int zero
         return scale * (stored - zeroPoint);
     }
 
+    /** The least stored integer, zero point subtracted. */
+    long least() {
+        return format.min() - zeroPoint;
+    }
+
+    /** The largest stored integer, zero point subtracted. */
+    long most() {
+        return format.max() - zeroPoint;
+    }
+
     public TensorType withShape(Shape newShape) {
         return new TensorType(newShape, format, scale, zeroPoint);
     }

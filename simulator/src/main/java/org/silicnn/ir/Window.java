@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * A window sliding over a tensor: the only place where output sizes and index ranges are computed.
  *
- * @param axes outermost first: height, width for pictures; depth, height, width for volumes
+ * @param axes outermost first: width for signals; height, width for pictures; depth, height, width for volumes
  */
 public record Window(List<Axis> axes) {
     /** @throws InvalidNetworkException if there are no axes or more than three, or the taps pass 2^31 − 1 */

@@ -2,7 +2,6 @@ package org.silicnn.sim;
 
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Shape;
-import org.silicnn.ir.Window;
 
 /** Reference loops of {@link Conv}. */
 final class ConvKernel {
@@ -10,39 +9,33 @@ final class ConvKernel {
 
     static Tensor run(Conv layer, Tensor input) {
         Shape shape = layer.outputType().shape();
+        Taps taps = new Taps(layer.window(), input.type().shape());
         long[] sums = new long[shape.elements()];
-        for (int y = 0; y < shape.height(); y++) {
-            for (int x = 0; x < shape.width(); x++) {
-                for (int o = 0; o < shape.channels(); o++) {
-                    sums[shape.index(0, y, x, o)] = layer.bias().get(o) + sum(layer, input, y, x, o);
+        for (int z = 0; z < shape.depth(); z++) {
+            for (int y = 0; y < shape.height(); y++) {
+                for (int x = 0; x < shape.width(); x++) {
+                    int place = shape.index(z, y, x, 0);
+                    for (int o = 0; o < shape.channels(); o++) {
+                        sums[place + o] = layer.bias().get(o);
+                    }
+                    taps.forEach(z, y, x, (tap, cell) -> addTap(layer, input, tap, cell, sums, place));
                 }
             }
         }
         return new Tensor(layer.outputType(), sums);
     }
 
-    private static long sum(Conv layer, Tensor input, int y, int x, int output) {
-        Window.Axis rows = layer.window().height();
-        Window.Axis columns = layer.window().width();
-        Shape shape = input.type().shape();
+    /** What the cell under one tap adds to the sums of all output channels at a place. */
+    private static void addTap(Conv layer, Tensor input, int tap, int cell, long[] sums, int place) {
+        int inputs = layer.inputChannelsPerGroup();
         int zeroPoint = input.type().zeroPoint();
-        int channels = layer.inputChannelsPerGroup();
-        int firstChannel = output / layer.outputChannelsPerGroup() * channels;
-        long sum = 0;
-        for (int ky = 0; ky < rows.kernel(); ky++) {
-            int cellY = rows.cell(y, ky);
-            for (int kx = 0; kx < columns.kernel(); kx++) {
-                int cellX = columns.cell(x, kx);
-                if (cellY < 0 || cellY >= shape.height() || cellX < 0 || cellX >= shape.width()) {
-                    continue;
-                }
-                int weight = ((output * rows.kernel() + ky) * columns.kernel() + kx) * channels;
-                for (int c = 0; c < channels; c++) {
-                    long value = input.get(0, cellY, cellX, firstChannel + c) - zeroPoint;
-                    sum += layer.weights().get(weight + c) * value;
-                }
+        for (int o = 0; o < layer.bias().size(); o++) {
+            int firstChannel = o / layer.outputChannelsPerGroup() * inputs;
+            int firstWeight = (o * layer.window().taps() + tap) * inputs;
+            for (int c = 0; c < inputs; c++) {
+                long value = input.values()[cell + firstChannel + c] - zeroPoint;
+                sums[place + o] += layer.weights().get(firstWeight + c) * value;
             }
         }
-        return sum;
     }
 }

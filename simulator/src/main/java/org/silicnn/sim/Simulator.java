@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.silicnn.ir.Add;
+import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.InvalidNetworkException;
@@ -12,6 +14,7 @@ import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
 
 /** Runs a network on one image, layer by layer, with the reference kernels. Stateless and safe to share. */
 public final class Simulator {
@@ -63,9 +66,22 @@ public final class Simulator {
     }
 
     private record Kernels(Map<String, Tensor> tensors) implements LayerVisitor<Tensor> {
+        private List<Tensor> inputs(Layer layer) {
+            return layer.inputs().stream().map(tensors::get).toList();
+        }
+
         private Tensor input(Layer layer) {
-            List<String> inputs = layer.inputs();
-            return tensors.get(inputs.get(0));
+            return inputs(layer).get(0);
+        }
+
+        @Override
+        public Tensor visitAdd(Add layer) {
+            return AddKernel.run(layer, inputs(layer).get(0), inputs(layer).get(1));
+        }
+
+        @Override
+        public Tensor visitConcat(Concat layer) {
+            return ConcatKernel.run(layer, inputs(layer));
         }
 
         @Override
@@ -86,6 +102,11 @@ public final class Simulator {
         @Override
         public Tensor visitRequantize(Requantize layer) {
             return RequantizeKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitReshape(Reshape layer) {
+            return new Tensor(layer.outputType(), input(layer).values());
         }
     }
 }

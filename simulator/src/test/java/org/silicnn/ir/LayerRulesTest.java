@@ -37,13 +37,16 @@ class LayerRulesTest {
     }
 
     @Test
-    void convNeedsATwoDimensionalWindowOverOnePlane() {
-        refused(
-                "Conv must have a height and a width axis over one plane, not 1 axes over 4x4x2",
-                () -> conv(IMAGE, new Window(List.of(Axis.of(1, 1))), 1, 2, 1));
-        refused(
-                "Conv must have a height and a width axis over one plane, not 2 axes over 2x4x4x2",
-                () -> conv(TensorType.fixed(new Shape(2, 4, 4, 2), BYTE), WINDOW, 1, 18, 1));
+    void windowsSlideOverOneTwoOrThreeAxes() {
+        Axis three = Axis.of(3, 1);
+        TensorType volume = TensorType.fixed(new Shape(5, 4, 4, 2), BYTE);
+        assertThat(conv(IMAGE, new Window(List.of(three)), 1, 6, 1).outputType().shape())
+                .isEqualTo(Shape.image(4, 2, 1));
+        assertThat(conv(volume, WINDOW, 1, 18, 1).outputType().shape()).isEqualTo(new Shape(5, 2, 2, 1));
+        Window cube = new Window(List.of(three, three, three));
+        assertThat(conv(volume, cube, 1, 54, 1).outputType().shape()).isEqualTo(new Shape(3, 2, 2, 1));
+        assertThat(new MaxPool("p", "x", volume, cube).outputType().shape()).isEqualTo(new Shape(3, 2, 2, 2));
+        refused("a window of 3 cells must fit 1 cells padded by 0 and 0", () -> conv(IMAGE, cube, 1, 54, 1));
     }
 
     @Test
@@ -104,12 +107,6 @@ class LayerRulesTest {
         refused(
                 "every window must cover a real cell, but position 2 lies in the padding",
                 () -> pool(plain, new Axis(2, 2, 1, 0, 2)));
-        refused(
-                "MaxPool must have a height and a width axis over one plane, not 3 axes over 4x4x2",
-                () -> new MaxPool("p", "x", IMAGE, new Window(List.of(plain, plain, plain))));
-        refused(
-                "MaxPool must have a height and a width axis over one plane, not 2 axes over 2x4x4x2",
-                () -> new MaxPool("p", "x", IMAGE.withShape(new Shape(2, 4, 4, 2)), Window.of(plain, plain)));
     }
 
     private static MaxPool pool(Axis height, Axis width) {

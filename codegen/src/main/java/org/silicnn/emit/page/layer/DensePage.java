@@ -6,7 +6,7 @@ import org.silicnn.emit.page.Page;
  * A fully connected layer, with the requantisation behind it when there is one.
  *
  * @param zeroPoint of the input, or null if it is 0
- * @param requantize null when the sums themselves are written
+ * @param result C expression of the word written for {@code sum}
  */
 public record DensePage(
         String title,
@@ -17,5 +17,5 @@ public record DensePage(
         int inputs,
         int outputs,
         Integer zeroPoint,
-        RequantizeStep requantize)
+        String result)
         implements Page {}

@@ -17,9 +17,17 @@ public record TopPage(
         List<Stage> stages)
         implements Page {
 
-    /** A stream between two stages. */
-    public record Channel(String name, String type) {}
+    /**
+     * A stream between two stages.
+     *
+     * @param depth words that it must hold
+     */
+    public record Channel(String name, String type, int depth) {}
 
-    /** A layer's function and the streams that it reads and writes. */
-    public record Stage(String function, String input, String output) {}
+    /**
+     * A call.
+     *
+     * @param streams its arguments
+     */
+    public record Stage(String function, String streams) {}
 }

@@ -1,4 +1,4 @@
-package org.silicnn.emit;
+package org.silicnn.emit.layer;
 
 import java.util.AbstractList;
 import java.util.List;
@@ -6,18 +6,18 @@ import java.util.RandomAccess;
 import java.util.function.IntToLongFunction;
 
 /** The lines of an initialiser, made one at a time, so that a table of millions takes no memory. */
-final class LiteralLines extends AbstractList<String> implements RandomAccess {
+public final class LiteralLines extends AbstractList<String> implements RandomAccess {
     private static final int PER_LINE = 24;
 
     private final int size;
     private final IntToLongFunction values;
 
-    LiteralLines(int size, IntToLongFunction values) {
+    public LiteralLines(int size, IntToLongFunction values) {
         this.size = size;
         this.values = values;
     }
 
-    static List<String> of(long[] values) {
+    public static List<String> of(long[] values) {
         return new LiteralLines(values.length, i -> values[i]);
     }
 

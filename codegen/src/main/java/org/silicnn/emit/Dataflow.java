@@ -1,0 +1,55 @@
+package org.silicnn.emit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.silicnn.emit.layer.DelayCode;
+import org.silicnn.ir.Network;
+import org.silicnn.ir.TensorType;
+import org.silicnn.schedule.Actor;
+import org.silicnn.schedule.DemandSchedule;
+import org.silicnn.schedule.StreamUse;
+
+/**
+ * The stages of a network and the streams between them, in an order in which each stage reads what earlier ones write.
+ * The network's input is the stream {@value #IMAGE}, its output the stream {@value #SCORES}.
+ */
+record Dataflow(List<Stage> stages, List<Channel> channels) {
+    static final String IMAGE = "image";
+    static final String SCORES = "scores";
+
+    /** Words that a stream holds in every tool, whatever its depth is said to be. */
+    private static final int ANY_DEPTH = 2;
+
+    static Dataflow of(Network network, CNames names) {
+        DataflowBuilder builder = new DataflowBuilder(network, names);
+        List<Actor> actors = builder.stages().stream()
+                .map(stage ->
+                        new Actor(stage.inputs(), stage.outputs(), stage.code().program()))
+                .toList();
+        Dataflow dataflow = new Dataflow(new ArrayList<>(), new ArrayList<>());
+        Map<String, String> delayed = new HashMap<>();
+        Map<String, StreamUse> uses = DemandSchedule.of(actors);
+        for (Stage stage : builder.stages()) {
+            dataflow.stages.add(stage.reading(delayed));
+            for (String stream : stage.outputs()) {
+                if (uses.containsKey(stream)) {
+                    dataflow.add(stream, builder.type(stream), uses.get(stream), delayed, names);
+                }
+            }
+        }
+        return dataflow;
+    }
+
+    private void add(String stream, TensorType type, StreamUse use, Map<String, String> delayed, CNames names) {
+        channels.add(new Channel(stream, type, Math.max(ANY_DEPTH, use.depth())));
+        if (use.depth() > ANY_DEPTH) {
+            String function = names.identifier("delay" + delayed.size(), stream);
+            String late = stream + "_late";
+            channels.add(new Channel(late, type, ANY_DEPTH));
+            stages.add(new Stage(function, List.of(stream), List.of(late), DelayCode.of(function, type, use)));
+            delayed.put(stream, late);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.silicnn.emit.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.silicnn.emit.page.layer.ConstantsPage.Table;
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.Requantize;
+import org.silicnn.ir.TensorType;
+
+/**
+ * What a layer's C function has whatever its kind.
+ *
+ * @param name C identifier
+ * @param title comment
+ * @param outputType of the words written
+ * @param requantize folded into the loop that makes the sums
+ */
+public record FunctionHead(String name, String title, TensorType outputType, Optional<Requantize> requantize) {
+
+    /** A table of constants that the function reads. */
+    Table table(String what, Constant values) {
+        return new Table(
+                CType.of(values.format()).name(),
+                name + "_" + what,
+                values.size(),
+                new LiteralLines(values.size(), values::get));
+    }
+
+    /** These tables and those of the requantisation folded in. */
+    List<Table> withRequantization(Table... tables) {
+        List<Table> all = new ArrayList<>(List.of(tables));
+        requantize.ifPresent(layer -> all.addAll(Requantization.tables(this, layer)));
+        return all;
+    }
+
+    String outputCType() {
+        return CType.of(outputType.format()).name();
+    }
+
+    /** C expression of the word that is written for the sum {@code sum} of output channel {@code o}. */
+    String result() {
+        return requantize
+                .map(layer -> Requantization.expression(this, layer))
+                .orElseGet(() -> "(" + outputCType() + ")sum");
+    }
+}

@@ -1,0 +1,49 @@
+package org.silicnn.emit.layer;
+
+import org.silicnn.ir.Add;
+import org.silicnn.ir.Concat;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.MaxPool;
+import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
+
+/** The code of any layer that is a stage of its own. */
+public record LayerCode(FunctionHead head) implements LayerVisitor<StageCode> {
+    @Override
+    public StageCode visitAdd(Add layer) {
+        return AddCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitConcat(Concat layer) {
+        return ConcatCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitConv(Conv layer) {
+        return ConvCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitDense(Dense layer) {
+        return DenseCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitMaxPool(MaxPool layer) {
+        return MaxPoolCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitRequantize(Requantize layer) {
+        return RequantizeCode.of(head, layer);
+    }
+
+    /** A stream is in memory order already: under another shape it is the same stream. */
+    @Override
+    public StageCode visitReshape(Reshape layer) {
+        throw new IllegalArgumentException("a reshape has no stage");
+    }
+}

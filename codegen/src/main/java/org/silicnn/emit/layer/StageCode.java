@@ -1,0 +1,18 @@
+package org.silicnn.emit.layer;
+
+import java.util.List;
+import org.silicnn.emit.page.Page;
+import org.silicnn.emit.page.layer.ConstantsPage.Table;
+import org.silicnn.schedule.TokenProgram;
+
+/**
+ * A C function of the dataflow.
+ *
+ * @param tables its constants, which go to a file of their own
+ * @param program the order in which the printed loops read and write
+ */
+public record StageCode(Page page, List<Table> tables, TokenProgram program) {
+    public StageCode {
+        tables = List.copyOf(tables);
+    }
+}

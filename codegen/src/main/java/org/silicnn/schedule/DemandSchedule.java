@@ -1,0 +1,182 @@
+package org.silicnn.schedule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.silicnn.schedule.TokenProgram.Burst;
+
+/**
+ * Proves how much the streams of a dataflow must hold so that it can't deadlock, by finding a schedule that needs no
+ * more: a stage runs only when the next stage lacks a word.
+ *
+ * <p>A dataflow whose stages know from the start when they read and write which stream is a Kahn process network; with
+ * bounded streams it is one too. Whether such a network stops doesn't depend on the order in which its stages run
+ * (Kahn 1974, "The Semantics of a Simple Language for Parallel Programming"; Parks 1995, "Bounded Scheduling of Process
+ * Networks"). So one schedule that ends is the proof for all, hardware's included. One image leaves all streams empty,
+ * so it is a proof for any number of images.
+ */
+public final class DemandSchedule {
+    private final List<Cursor> cursors = new ArrayList<>();
+    private final Map<String, Cursor> writers = new HashMap<>();
+    private final Map<String, Stream> streams = new LinkedHashMap<>();
+
+    private DemandSchedule(List<Actor> actors) {
+        for (Actor actor : actors) {
+            Cursor cursor = new Cursor(actor);
+            cursors.add(cursor);
+            for (String output : actor.outputs()) {
+                writers.put(output, cursor);
+                streams.put(output, new Stream());
+            }
+            for (String input : actor.inputs()) {
+                streams.computeIfPresent(input, (name, stream) -> stream.inner());
+            }
+        }
+    }
+
+    /**
+     * What each stream between two stages goes through for one image. A stream that no stage writes brings words
+     * whenever asked; one that no stage reads takes them.
+     *
+     * @param actors in an order in which each reads only what earlier ones write
+     * @throws IllegalStateException if a stage writes more words than the next one reads, or fewer
+     */
+    public static Map<String, StreamUse> of(List<Actor> actors) {
+        DemandSchedule schedule = new DemandSchedule(actors);
+        for (int i = actors.size() - 1; i >= 0; i--) {
+            Cursor cursor = schedule.cursors.get(i);
+            while (!cursor.done()) {
+                schedule.step(cursor);
+            }
+        }
+        Map<String, StreamUse> uses = new LinkedHashMap<>();
+        schedule.streams.forEach((name, stream) -> {
+            if (stream.isRead) {
+                uses.put(name, stream.use(name));
+            }
+        });
+        return uses;
+    }
+
+    private void step(Cursor cursor) {
+        Burst burst = cursor.burst();
+        if (burst.writes()) {
+            streams.get(cursor.actor.outputs().get(burst.port())).write();
+        } else {
+            read(cursor.actor.inputs().get(burst.port()));
+        }
+        cursor.advance();
+    }
+
+    private void read(String name) {
+        Stream stream = streams.get(name);
+        if (stream == null) {
+            return;
+        }
+        Cursor writer = writers.get(name);
+        while (stream.held == 0) {
+            if (writer.done()) {
+                throw new IllegalStateException("stream " + name + " brings fewer words than its reader takes");
+            }
+            step(writer);
+        }
+        stream.read();
+    }
+
+    /** How far a stage has come in its program. */
+    private static final class Cursor {
+        private final Actor actor;
+        private int loop;
+        private int round;
+        private int burst;
+        private int word;
+
+        Cursor(Actor actor) {
+            this.actor = actor;
+            settle();
+        }
+
+        boolean done() {
+            return loop == actor.program().loops().size();
+        }
+
+        Burst burst() {
+            return actor.program().loops().get(loop).bursts().get(burst);
+        }
+
+        void advance() {
+            word++;
+            settle();
+        }
+
+        /** Moves on over bursts and loops that have come to their end. */
+        private void settle() {
+            while (!done()) {
+                TokenProgram.Loop current = actor.program().loops().get(loop);
+                if (round == current.times()) {
+                    loop++;
+                    round = 0;
+                } else if (burst == current.bursts().size()) {
+                    round++;
+                    burst = 0;
+                } else if (word == current.bursts().get(burst).words()) {
+                    burst++;
+                    word = 0;
+                } else {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static final class Stream {
+        private boolean isRead;
+        private int held;
+        private int most;
+        private int written;
+        private int read;
+        private final List<StreamUse.Swing> swings = new ArrayList<>();
+
+        Stream inner() {
+            isRead = true;
+            return this;
+        }
+
+        void write() {
+            if (read > 0) {
+                closeSwing();
+            }
+            written++;
+            held++;
+            most = Math.max(most, held);
+        }
+
+        void read() {
+            read++;
+            held--;
+        }
+
+        private void closeSwing() {
+            int last = swings.size() - 1;
+            if (last >= 0
+                    && swings.get(last).written() == written
+                    && swings.get(last).read() == read) {
+                swings.set(last, new StreamUse.Swing(swings.get(last).times() + 1, written, read));
+            } else {
+                swings.add(new StreamUse.Swing(1, written, read));
+            }
+            written = 0;
+            read = 0;
+        }
+
+        StreamUse use(String name) {
+            if (held != 0) {
+                throw new IllegalStateException("stream " + name + " brings " + held + " words that nobody reads");
+            }
+            closeSwing();
+            return new StreamUse(most, swings);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.silicnn.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.silicnn.testvectors.RequiredTool;
+
+/**
+ * The stages of a generated project side by side, each in a thread of its own, over streams that hold no more than their
+ * depth: what hardware does.
+ */
+record BoundedProgram(Path folder) {
+    static final int DEADLOCK = 3;
+
+    private static final Pattern DEPTH = Pattern.compile("#pragma HLS stream variable=(\\w+) depth=(\\d+)");
+
+    private static final String MAIN = """
+            int main() {
+              hls::stream<%1$s> image;
+              hls::stream<%2$s> scores;
+              for (const %1$s word : golden_images) {
+                image.write(word);
+              }
+              %3$s(image, scores);
+              for (const %2$s expected : golden_scores) {
+                if (scores.read() != expected) {
+                  std::printf("mismatch\\n");
+                  return 1;
+                }
+              }
+              return 0;
+            }
+            """;
+
+    /**
+     * Rewrites the project's top function so that it runs all golden images through stages that never wait for each
+     * other but at a stream.
+     *
+     * @param project written with at least one golden image
+     * @param capacity of a stream, from the depth that was asked for
+     * @param options for the compiler
+     */
+    static BoundedProgram compile(GeneratedProgram project, IntUnaryOperator capacity, String... options)
+            throws IOException {
+        Path folder = project.folder();
+        String top = Files.readString(folder.resolve("Makefile")).replaceFirst("(?s).*src/(\\w+)\\.cpp.*", "$1");
+        String source = Files.readString(folder.resolve("src/" + top + ".cpp"));
+        String types = "(?s).*hls::stream<(\\w+)>& image, hls::stream<(\\w+)>& scores.*";
+        String main = MAIN.formatted(source.replaceFirst(types, "$1"), source.replaceFirst(types, "$2"), top);
+        Files.writeString(
+                folder.resolve("bounded.cpp"),
+                concurrent(source, capacity).replace("#include \"" + top + ".h\"", """
+                #include "hls_stream.h"
+                #include "golden.h"
+                """) + main);
+        Path stream = folder.resolve("bounded/hls_stream.h");
+        Files.createDirectories(stream.getParent());
+        try (InputStream in = BoundedProgram.class.getResourceAsStream("bounded_stream.h")) {
+            Files.copy(in, stream);
+        }
+        ProcessBuilder compiler = new ProcessBuilder(RequiredTool.GPP.program());
+        compiler.command().addAll(List.of("-std=c++14", "-pthread", "-Ibounded", "-Isrc", "-Icsim"));
+        compiler.command().addAll(List.of(options));
+        compiler.command().addAll(List.of("bounded.cpp", "-o", "bounded/run"));
+        BoundedProgram program = new BoundedProgram(folder);
+        assertThat(program.start(compiler))
+                .as("%s in %s: %s", compiler.command(), folder, Files.readString(folder.resolve("bounded.log")))
+                .isZero();
+        return program;
+    }
+
+    private static String concurrent(String top, IntUnaryOperator capacity) {
+        Matcher depths = DEPTH.matcher(top);
+        return depths.replaceAll(depth -> "  " + depth.group(1) + ".capacity = "
+                        + capacity.applyAsInt(Integer.parseInt(depth.group(2))) + ";")
+                .replaceAll("#(ifndef SILICNN_PORTABLE|endif|pragma HLS (interface|dataflow).*)\n", "")
+                .replaceAll("(?m)^  ((?!hls::)\\w+\\(.*\\);)$", "  calls.push_back([&] { REPEAT $1 });")
+                .replaceFirst("(?m)^(extern \"C\".*)$", "$1\n  std::vector<std::function<void()> > calls;")
+                .replaceFirst("}\\s*$", "  hls::stages::run(calls);\n}\n")
+                .replace("REPEAT", "for (int n = 0; n < golden_count; n++)");
+    }
+
+    /** Exit status: 0 if all golden answers came out, 1 if one was wrong, {@value #DEADLOCK} if the stages stopped. */
+    int run() throws IOException {
+        return start(new ProcessBuilder("bounded/run"));
+    }
+
+    private int start(ProcessBuilder builder) throws IOException {
+        builder.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("bounded.log").toFile());
+        // A relative program is looked up here, not in the child's folder.
+        if (builder.command().get(0).startsWith("bounded/")) {
+            builder.command(folder.resolve("bounded/run").toString());
+        }
+        return GeneratedProgram.waitFor(builder.start());
+    }
+}

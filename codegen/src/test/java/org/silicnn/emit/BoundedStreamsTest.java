@@ -1,0 +1,68 @@
+package org.silicnn.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.silicnn.ir.Network;
+import org.silicnn.sim.Tensor;
+import org.silicnn.testvectors.RequiredTool;
+
+/** No network stops because a stream is full: not with the depths asked for, nor where every stream holds two words. */
+class BoundedStreamsTest {
+    /** So deep that half of it, and what the stages around hold, can't do. */
+    private static final int DEEP = 20;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    @BeforeAll
+    static void needsCompiler() {
+        RequiredTool.GPP.program();
+    }
+
+    /** Networks with a branch that waits. */
+    static LongStream seeds() {
+        return LongStream.iterate(1, seed -> seed + 1)
+                .filter(seed -> Dataflow.of(RandomNetwork.of(seed), new CNames()).channels().stream()
+                        .anyMatch(channel -> channel.depth() >= DEEP))
+                .limit(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theDepthsSuffice(long seed) throws IOException {
+        assertThat(BoundedProgram.compile(project(seed), depth -> depth).run())
+                .as("seed %d in %s", seed, folder)
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void twoWordsSufficeWithRings(long seed) throws IOException {
+        BoundedProgram program = BoundedProgram.compile(project(seed), depth -> 2, "-DSILICNN_SHALLOW_STREAMS");
+        assertThat(program.run()).as("seed %d in %s", seed, folder).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void halfTheDepthsDoNot(long seed) throws IOException {
+        assertThat(BoundedProgram.compile(project(seed), depth -> Math.max(2, depth / 2))
+                        .run())
+                .as("seed %d in %s", seed, folder)
+                .isEqualTo(BoundedProgram.DEADLOCK);
+    }
+
+    private GeneratedProgram project(long seed) throws IOException {
+        Network network = RandomNetwork.of(seed);
+        List<Tensor> images = RandomNetwork.images(network.inputType(), 5, seed);
+        return GeneratedProgram.write(network, images, folder.resolve("project"));
+    }
+}

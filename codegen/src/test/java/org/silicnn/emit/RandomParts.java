@@ -1,0 +1,89 @@
+package org.silicnn.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.silicnn.fixed.FixedFormat;
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.Shape;
+import org.silicnn.ir.TensorType;
+import org.silicnn.ir.Window;
+
+/** What random layers are made of. */
+record RandomParts(SplittableRandom random) {
+
+    <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    /** A signal, a picture or a small volume. */
+    Shape shape() {
+        int channels = random.nextInt(1, 5);
+        return switch (random.nextInt(5)) {
+            case 0 -> new Shape(1, 1, random.nextInt(1, 20), channels);
+            case 1 -> new Shape(random.nextInt(1, 6), random.nextInt(1, 6), random.nextInt(1, 6), channels);
+            default -> Shape.image(random.nextInt(1, 10), random.nextInt(1, 10), channels);
+        };
+    }
+
+    TensorType type(Shape shape) {
+        int width = random.nextInt(1, FixedFormat.MAX_VALUE_WIDTH + 1);
+        FixedFormat format = new FixedFormat(width, 0, random.nextBoolean());
+        long largest = Math.min(Integer.MAX_VALUE, format.max());
+        int zeroPoint = random.nextBoolean() ? 0 : (int) random.nextLong(format.min(), largest + 1);
+        return new TensorType(shape, format, 1.0, zeroPoint);
+    }
+
+    Constant constant(int size, int width) {
+        FixedFormat format = FixedFormat.signed(width, 0);
+        return Constant.of(format, size, i -> random.nextLong(format.min(), format.max() + 1));
+    }
+
+    private interface AxisMaker {
+        Window.Axis make(int extent);
+    }
+
+    /** As many axes as the tensor needs, now and then one more. */
+    private Window window(Shape shape, AxisMaker maker) {
+        List<Integer> extents = List.of(shape.depth(), shape.height(), shape.width());
+        int idle = shape.depth() > 1 ? 0 : shape.height() > 1 ? 1 : 2;
+        List<Window.Axis> axes = new ArrayList<>();
+        for (int extent : extents.subList(chance(4) ? 0 : idle, extents.size())) {
+            axes.add(maker.make(extent));
+        }
+        return new Window(axes);
+    }
+
+    /** Any kernel, stride, dilation and pads. */
+    Window window(Shape shape) {
+        return window(shape, extent -> {
+            int kernel = random.nextInt(1, 4);
+            int dilation = random.nextInt(1, 3);
+            int missing = Math.max(0, (kernel - 1) * dilation + 1 - extent);
+            return new Window.Axis(
+                    kernel, random.nextInt(1, 4), dilation, missing + random.nextInt(0, 3), random.nextInt(0, 3));
+        });
+    }
+
+    /** Pads smaller than the kernel, no dilation: no position can lie in the padding alone. */
+    Window coveringWindow(Shape shape) {
+        return window(shape, extent -> {
+            int kernel = random.nextInt(1, Math.min(4, extent) + 1);
+            return new Window.Axis(
+                    kernel, random.nextInt(1, 4), 1, random.nextInt(0, kernel), random.nextInt(0, kernel));
+        });
+    }
+
+    /** The output is as large as the input. */
+    Window sameWindow(Shape shape) {
+        return window(shape, extent -> {
+            int reach = random.nextInt(0, 3);
+            int before = random.nextInt(0, reach + 1);
+            return new Window.Axis(reach + 1, 1, 1, before, reach - before);
+        });
+    }
+}

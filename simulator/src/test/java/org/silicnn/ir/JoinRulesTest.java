@@ -1,0 +1,83 @@
+package org.silicnn.ir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.silicnn.fixed.FixedFormat;
+
+/** What layers require that read several tensors, or look at one in another way. */
+class JoinRulesTest {
+    private static final FixedFormat BYTE = FixedFormat.signed(8, 4);
+    private static final TensorType IMAGE = TensorType.fixed(Shape.image(4, 4, 2), BYTE);
+
+    private static void refused(String message, Supplier<?> construction) {
+        assertThatThrownBy(construction::get)
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessage(message);
+    }
+
+    private static Add add(TensorType left, TensorType right) {
+        return new Add("a", "x", left, "y", right);
+    }
+
+    private static Concat concat(TensorType... types) {
+        return new Concat("c", List.of(types).stream().map(type -> "x").toList(), List.of(types));
+    }
+
+    @Test
+    void theSumOfTwoTensorsHoldsEverySum() {
+        assertThat(add(IMAGE, IMAGE).outputType()).isEqualTo(TensorType.fixed(IMAGE.shape(), FixedFormat.signed(9, 4)));
+        TensorType pixels = new TensorType(IMAGE.shape(), FixedFormat.unsigned(8, 4), IMAGE.scale(), 255);
+        assertThat(add(IMAGE, pixels).outputType().format()).isEqualTo(FixedFormat.signed(10, 4));
+        assertThat(add(IMAGE, pixels).outputType().zeroPoint()).isZero();
+    }
+
+    @Test
+    void addNeedsOneShapeAndOneScale() {
+        refused(
+                "Add must read two tensors of one shape and one scale, not 4x4x2 s8.4 in steps of 0.0625 and 4x4x1 s8.4 in"
+                        + " steps of 0.0625",
+                () -> add(IMAGE, IMAGE.withShape(Shape.image(4, 4, 1))));
+        refused(
+                "Add must read two tensors of one shape and one scale, not 4x4x2 s8.4 in steps of 0.0625 and 4x4x2 s8.5 in"
+                        + " steps of 0.03125",
+                () -> add(IMAGE, TensorType.fixed(IMAGE.shape(), FixedFormat.signed(8, 5))));
+        refused(
+                "Add must read two tensors of one shape and one scale, not 4x4x2 s8.4 in steps of 0.0625 and 4x4x2 s8.4 in"
+                        + " steps of 0.3",
+                () -> add(IMAGE, new TensorType(IMAGE.shape(), BYTE, 0.3, 0)));
+        TensorType wide = TensorType.fixed(IMAGE.shape(), FixedFormat.signed(62, 4));
+        refused("Add must read tensors of at most 61 bits, not 62", () -> add(IMAGE, wide));
+    }
+
+    @Test
+    void concatNeedsTensorsThatDifferInChannelsAlone() {
+        TensorType three = IMAGE.withShape(Shape.image(4, 4, 3));
+        assertThat(concat(IMAGE, three, IMAGE).outputType().shape()).isEqualTo(Shape.image(4, 4, 7));
+        String known =
+                "Concat must read tensors that differ in channels alone, not 4x4x2 s8.4 in steps of 0.0625 with zero"
+                        + " point 0 and ";
+        refused(
+                known + "4x3x2 s8.4 in steps of 0.0625 with zero point 0",
+                () -> concat(IMAGE, IMAGE.withShape(Shape.image(4, 3, 2))));
+        refused(
+                known + "4x4x2 s8.4 in steps of 0.0625 with zero point 1",
+                () -> concat(IMAGE, new TensorType(IMAGE.shape(), BYTE, IMAGE.scale(), 1)));
+        refused(
+                known + "4x4x2 s8.4 in steps of 0.5 with zero point 0",
+                () -> concat(IMAGE, new TensorType(IMAGE.shape(), BYTE, 0.5, 0)));
+        refused("Concat must read at least one tensor of a known type, not 0 of 0", () -> concat());
+    }
+
+    @Test
+    void aReshapeKeepsEveryElement() {
+        assertThat(new Reshape("r", "x", IMAGE, Shape.vector(32)).outputType())
+                .isEqualTo(IMAGE.withShape(Shape.vector(32)));
+        refused(
+                "a reshape of 4x4x2 must keep its 32 elements, not make 31",
+                () -> new Reshape("r", "x", IMAGE, Shape.vector(31)));
+    }
+}
