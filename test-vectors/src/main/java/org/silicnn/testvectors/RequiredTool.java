@@ -33,21 +33,20 @@ public enum RequiredTool {
 
     /** The program's name, for a {@link ProcessBuilder}; skips or fails the calling test if it is not installed. */
     public String program() {
-        if (!installed()) {
-            String missing = program + " is not installed; apt-get install " + debianPackage;
-            if (Boolean.getBoolean("require.tools")) {
-                return fail(missing);
-            }
-            abort(missing);
-        }
-        return program;
+        return find(System.getenv().getOrDefault("PATH", ""), Boolean.getBoolean("require.tools"));
     }
 
-    /** Whether the program is on the path. */
-    public boolean installed() {
-        String path = System.getenv().getOrDefault("PATH", "");
+    String find(String searchPath, boolean required) {
+        if (isIn(searchPath)) {
+            return program;
+        }
+        String missing = program + " is not installed; apt-get install " + debianPackage;
+        return required ? fail(missing) : abort(missing);
+    }
+
+    private boolean isIn(String searchPath) {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(path)
+                .splitAsStream(searchPath)
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }
