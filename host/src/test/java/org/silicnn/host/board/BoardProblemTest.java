@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.silicnn.host.infer.InferProblem;
 import org.silicnn.host.serial.PortProblem;
 import org.silicnn.problem.Diagnostic;
 import org.silicnn.problem.Problem;
@@ -13,8 +14,9 @@ import org.silicnn.problem.Where;
 import org.silicnn.testvectors.GoldenTexts;
 
 class BoardProblemTest {
-    private static final List<Problem> PROBLEMS = Stream.<Problem>concat(
-                    Arrays.stream(PortProblem.values()), Arrays.stream(BoardProblem.values()))
+    private static final List<Problem> PROBLEMS = Stream.<Problem[]>of(
+                    PortProblem.values(), BoardProblem.values(), InferProblem.values())
+            .flatMap(Arrays::stream)
             .toList();
 
     @Test
