@@ -1,9 +1,7 @@
 package org.silicnn.frontend;
 
-import static org.silicnn.problem.Severity.ERROR;
-
 import org.silicnn.problem.Problem;
-import org.silicnn.problem.Severity;
+import org.silicnn.problem.ProblemText;
 
 /** What can be wrong with a model file. Codes: S11x the file, S12x the whole graph, S13x to S15x a node, S16x a tensor. */
 public enum ModelProblem implements Problem {
@@ -68,33 +66,14 @@ public enum ModelProblem implements Problem {
             "S164", "a tensor of %s must have %s bytes or elements of data, not %s", "copy or export the model again"),
     TENSOR_TYPE("S165", "tensors of type %s can't be read", "convert it to float when exporting");
 
-    private final String code;
-    private final String message;
-    private final String hint;
+    private final ProblemText text;
 
     ModelProblem(String code, String message, String hint) {
-        this.code = code;
-        this.message = message;
-        this.hint = hint;
+        text = ProblemText.error(code, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return ERROR;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public ProblemText text() {
+        return text;
     }
 }

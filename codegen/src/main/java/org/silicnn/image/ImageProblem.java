@@ -1,9 +1,7 @@
 package org.silicnn.image;
 
-import static org.silicnn.problem.Severity.ERROR;
-
 import org.silicnn.problem.Problem;
-import org.silicnn.problem.Severity;
+import org.silicnn.problem.ProblemText;
 
 /** What can be wrong with images and labels. Codes: S30 finding them, S31 an image, S32 labels. */
 public enum ImageProblem implements Problem {
@@ -42,33 +40,14 @@ public enum ImageProblem implements Problem {
     LABEL_TWICE("S323", "line %s: a second label for '%s'", ""),
     LABELS_SHAPE("S324", "labels are a list of class numbers, not an array of %s dimensions", "");
 
-    private final String code;
-    private final String message;
-    private final String hint;
+    private final ProblemText text;
 
     ImageProblem(String code, String message, String hint) {
-        this.code = code;
-        this.message = message;
-        this.hint = hint;
+        text = ProblemText.error(code, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return ERROR;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public ProblemText text() {
+        return text;
     }
 }

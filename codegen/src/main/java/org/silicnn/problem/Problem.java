@@ -9,14 +9,26 @@ package org.silicnn.problem;
  * the message takes the first ones. No other directive is used.
  */
 public interface Problem {
-    /** Short and never reused, to search the web or the sources with: {@code "S104"}. */
-    String code();
+    /** Its words. */
+    ProblemText text();
 
-    Severity severity();
+    /** Short and never reused. */
+    default String code() {
+        return text().code();
+    }
 
-    /** Pattern, one line, no full stop. */
-    String message();
+    /** Whether it makes the result useless. */
+    default Severity severity() {
+        return text().severity();
+    }
 
-    /** Pattern, one line; empty if the message says all. */
-    String hint();
+    /** Pattern of the message. */
+    default String message() {
+        return text().message();
+    }
+
+    /** Pattern of the hint. */
+    default String hint() {
+        return text().hint();
+    }
 }

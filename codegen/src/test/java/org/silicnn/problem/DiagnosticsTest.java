@@ -87,23 +87,8 @@ class DiagnosticsTest {
 
     private static final class Doubt implements Problem {
         @Override
-        public String code() {
-            return "T001";
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
-        @Override
-        public String message() {
-            return "odd";
-        }
-
-        @Override
-        public String hint() {
-            return "";
+        public ProblemText text() {
+            return new ProblemText("T001", Severity.WARNING, "odd", "");
         }
     }
 }

@@ -1,9 +1,7 @@
 package org.silicnn.host.board;
 
-import static org.silicnn.problem.Severity.ERROR;
-
 import org.silicnn.problem.Problem;
-import org.silicnn.problem.Severity;
+import org.silicnn.problem.ProblemText;
 
 /** What can be wrong with a board. Codes: S51 finding it, S52 the network in it, S53 while images run, S54 the stand-in. */
 public enum BoardProblem implements Problem {
@@ -65,33 +63,14 @@ public enum BoardProblem implements Problem {
     ACCELERATOR_DIED("S540", "ended when it should have answered an image: %s", ""),
     MAKE_FAILED("S541", "make %s failed: %s", "run it there to see all that it prints");
 
-    private final String code;
-    private final String message;
-    private final String hint;
+    private final ProblemText text;
 
     BoardProblem(String code, String message, String hint) {
-        this.code = code;
-        this.message = message;
-        this.hint = hint;
+        text = ProblemText.error(code, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return ERROR;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public ProblemText text() {
+        return text;
     }
 }

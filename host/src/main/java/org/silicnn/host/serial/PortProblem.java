@@ -1,9 +1,7 @@
 package org.silicnn.host.serial;
 
-import static org.silicnn.problem.Severity.ERROR;
-
 import org.silicnn.problem.Problem;
-import org.silicnn.problem.Severity;
+import org.silicnn.problem.ProblemText;
 
 /** What can be wrong with a serial port. Codes: S50. */
 public enum PortProblem implements Problem {
@@ -27,33 +25,14 @@ public enum PortProblem implements Problem {
             "a virtual serial port could not be made: %s",
             "it takes the programs script, stty and tail: apt-get install bsdutils coreutils");
 
-    private final String code;
-    private final String message;
-    private final String hint;
+    private final ProblemText text;
 
     PortProblem(String code, String message, String hint) {
-        this.code = code;
-        this.message = message;
-        this.hint = hint;
+        text = ProblemText.error(code, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return ERROR;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public ProblemText text() {
+        return text;
     }
 }
