@@ -17,8 +17,8 @@ import org.silicnn.testvectors.TestVectors;
 class DocumentedPathsTest {
     private static final Pattern LINK = Pattern.compile("!?\\[[^]]*]\\(([^)#]*)[^)]*\\)");
     private static final Pattern CODE = Pattern.compile("```.*?```|`[^`]+`", Pattern.DOTALL);
-    /** A word with a slash inside; what a build makes lies under target, and is not there yet. */
-    private static final Pattern PATH = Pattern.compile("(?<![\\w$/.~=:-])(?!\\S*\\btarget\\b)\\.?[\\w.-]*/[\\w./-]+");
+    /** A relative path; what a build makes lies under target, and is not there yet. */
+    private static final Pattern PATH = Pattern.compile("(?<![\\w$/.~=:-])(?!\\S*\\btarget\\b)\\.?[\\w.-]+/[\\w./-]+");
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
