@@ -18,6 +18,7 @@ VirtualBoard::~VirtualBoard() {
 }
 
 void VirtualBoard::build() {
+    top.reset(); // before the context it lives in
     context = std::make_unique<VerilatedContext>();
     context->randReset(2); // as undefined as real registers before their reset
     top = std::make_unique<Vsilicnn_top>(context.get());

@@ -289,6 +289,46 @@ CASE(stats_count_what_happened) {
     CHECK(stats() == (std::vector<uint32_t>{304, 4, 1, 3, 600}));
 }
 
+CASE(no_count_is_lost_when_the_line_writes_at_the_same_clock) {
+    Board board;
+    int images = 0;
+    // Results end between the bytes of a PING, another clock each time, and between the bytes of its reply.
+    for (uint64_t latency = 0; latency < 1700; latency += latency < 160 ? 1 : 7) {
+        board.accelerator.temper.latency = latency;
+        board.send(LINK_OP_IMAGE, 1, board.image(images++));
+        board.send(LINK_OP_PING, 2, numbered(8));
+        board.settle();
+        board.forget();
+    }
+    CHECK_EQ(u32(board.ask(LINK_OP_STATS, 1).body, 2 + 16), uint32_t(images));
+}
+
+CASE(a_counter_is_not_read_while_it_is_counted) {
+    Board board;
+    auto badBytes = [&](int count) {
+        for (int i = 0; i < count; i++) {
+            board.host.sendBits(0x0aa, 10);
+            board.host.hold(true, 2 * CPB);
+        }
+    };
+    uint32_t errors = 0;
+    for (int pause = 400; pause < 600; pause++) {
+        badBytes(255);
+        errors += 255;
+        board.host.send(0);
+        board.settle();
+        board.forget();
+        // The 256th, which carries, comes while the reply is read. (If one byte were read and written at once, the mailbox
+        // would stop the simulation.)
+        board.send(LINK_OP_STATS, 1);
+        board.host.hold(true, pause);
+        badBytes(1);
+        uint32_t seen = u32(board.receive().body, 2 + 4);
+        CHECK(seen == errors || seen == errors + 1);
+        errors++;
+    }
+}
+
 int main(int argc, char **argv) {
     return runCases(argc, argv);
 }
