@@ -12,4 +12,6 @@ done
 for step in keras tflite bad_tensorflow; do
     "$tensorflow" -W ignore "make_$step.py"
 done
-"$pytorch" -W ignore make_hostile_models.py
+for step in hostile_models fixed layers; do
+    "$pytorch" -W ignore "make_$step.py"
+done

@@ -1,10 +1,8 @@
 package org.silicnn.store;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Add;
@@ -21,11 +19,11 @@ import org.silicnn.ir.TensorType;
 
 /** Layers back from JSON, in execution order. */
 final class LayerReader {
-    private final ByteBuffer weights;
+    private final ConstantSource constants;
     private final Map<String, TensorType> known = new HashMap<>();
 
-    LayerReader(String input, TensorType inputType, ByteBuffer weights) {
-        this.weights = weights;
+    LayerReader(String input, TensorType inputType, ConstantSource constants) {
+        this.constants = constants;
         known.put(input, inputType);
     }
 
@@ -130,24 +128,6 @@ final class LayerReader {
     }
 
     private Constant constant(Fields fields, String key) {
-        Fields reference = fields.object(key);
-        FixedFormat format = TypeJson.format(reference, "format");
-        int size = reference.integer("size");
-        long offset = reference.position("offset");
-        int bytes = ConstantPool.bytes(format.width());
-        // Checked before anything of the declared size is allocated.
-        if (size < 0 || offset + (long) size * bytes > weights.capacity()) {
-            throw reference.wrong("size", "backed by weights.bin, which has " + weights.capacity() + " bytes", size);
-        }
-        return Constant.of(format, size, i -> value((int) offset + i * bytes, bytes, format.signed()));
-    }
-
-    private long value(int at, int bytes, boolean signed) {
-        long value = 0;
-        for (int b = 0; b < bytes; b++) {
-            value |= (weights.get(at + b) & 0xFFL) << (Byte.SIZE * b);
-        }
-        int unused = Long.SIZE - Byte.SIZE * bytes;
-        return signed ? value << unused >> unused : value;
+        return constants.read(fields.object(key));
     }
 }

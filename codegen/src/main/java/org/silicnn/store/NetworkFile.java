@@ -92,7 +92,7 @@ public final class NetworkFile {
         ByteBuffer weights = ByteBuffer.wrap(Files.readAllBytes(weightsFile));
         String input = fields.object("input").text("name");
         TensorType inputType = TypeJson.type(fields.object("input"), "type");
-        LayerReader reader = new LayerReader(input, inputType, weights);
+        LayerReader reader = new LayerReader(input, inputType, new StoredConstants(weights));
         List<Layer> layers = new ArrayList<>();
         fields.objects("layers").forEach(layer -> layers.add(reader.read(layer)));
         Network network = new Network(fields.text("name"), input, inputType, layers);

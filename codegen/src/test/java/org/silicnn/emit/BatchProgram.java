@@ -1,0 +1,139 @@
+package org.silicnn.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.silicnn.ir.Network;
+import org.silicnn.sim.Tensor;
+import org.silicnn.testvectors.RequiredTool;
+
+/**
+ * The generated C of many networks in one program, because the compiler takes longer to start than to compile one: each
+ * lies in a namespace of its own.
+ */
+final class BatchProgram {
+    /** Standard and runtime headers come first, outside the namespaces; their guards keep them out of these. */
+    private static final String BEGINNING = """
+            #include <cstdint>
+            #include <cstdio>
+            #include <cstdlib>
+            #include <hls_stream.h>
+            #include <silicnn_fixed.h>
+            #include <silicnn_tool.h>
+
+            template <typename In, typename Out>
+            static void run(void (*top)(hls::stream<In>&, hls::stream<Out>&), int images, int inputs, int outputs) {
+              hls::stream<In> input;
+              hls::stream<Out> output;
+              for (int image = 0; image < images; image++) {
+                for (int i = 0; i < inputs; i++) {
+                  int64_t word;
+                  if (std::fread(&word, sizeof word, 1, stdin) != 1) std::exit(2);
+                  input.write((In)word);
+                }
+                top(input, output);
+                for (int i = 0; i < outputs; i++) {
+                  const int64_t word = output.read();
+                  std::fwrite(&word, sizeof word, 1, stdout);
+                }
+                if (!input.empty() || !output.empty()) {
+                  std::fprintf(stderr, "words left in a stream\\n");
+                  std::exit(2);
+                }
+              }
+            }
+
+            """;
+
+    private final Path folder;
+    private final StringBuilder tops = new StringBuilder(BEGINNING);
+    private final StringBuilder calls = new StringBuilder();
+    private final List<Tensor> images = new ArrayList<>();
+    private final List<Integer> outputs = new ArrayList<>();
+    private int networks;
+
+    BatchProgram(Path folder) {
+        this.folder = folder;
+    }
+
+    void add(Network network, List<Tensor> networkImages) throws IOException {
+        String name = "network" + networks++;
+        // Its number instead of its name: the top functions are extern "C", so their names must differ.
+        Network numbered = new Network(name, network.input(), network.inputType(), network.layers());
+        HlsProject project = ProjectBuilder.build(numbered, List.of(), EmitOptions.defaults("test"));
+        ProjectFolder.write(project, folder.resolve(name), false);
+        String source = name + "/src/" + project.top() + ".cpp";
+        tops.append("namespace %s {\n#include \"%s\"\n}\n".formatted(name, source));
+        int words = network.outputType().shape().elements();
+        calls.append("  run(%s::%s, %d, %d, %d);\n"
+                .formatted(
+                        name,
+                        project.top(),
+                        networkImages.size(),
+                        network.inputType().shape().elements(),
+                        words));
+        images.addAll(networkImages);
+        networkImages.forEach(image -> outputs.add(words));
+    }
+
+    /** Compiles the program and runs it once; the answers are in the order of the images. */
+    List<long[]> run() throws IOException {
+        Files.writeString(folder.resolve("batch.cpp"), tops + "int main() {\n" + calls + "}\n");
+        // The time goes into the compiler, so no optimisation; the sanitizer sees what the C leaves undefined.
+        String options = "-std=c++14 -O0 -Wall -Wextra -Werror -fsanitize=undefined -fno-sanitize-recover";
+        List<String> compiler = new ArrayList<>(List.of(RequiredTool.GPP.program()));
+        compiler.addAll(List.of(options.split(" ", -1)));
+        compiler.addAll(List.of("-Inetwork0/portable", "-Inetwork0/src", "batch.cpp", "-o", "batch"));
+        Files.createFile(folder.resolve("input"));
+        execute(compiler);
+        writeImages();
+        execute(List.of("./batch"));
+        return answers();
+    }
+
+    private void writeImages() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("input"))) {
+            for (Tensor image : images) {
+                long[] values = image.values();
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.nativeOrder());
+                bytes.asLongBuffer().put(values);
+                out.write(bytes.array());
+            }
+        }
+    }
+
+    private List<long[]> answers() throws IOException {
+        LongBuffer words = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("output")))
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
+        List<long[]> answers = new ArrayList<>();
+        for (int size : outputs) {
+            long[] answer = new long[size];
+            words.get(answer);
+            answers.add(answer);
+        }
+        assertThat(words.hasRemaining()).isFalse();
+        return answers;
+    }
+
+    private void execute(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(folder.resolve("input").toFile())
+                .redirectOutput(folder.resolve("output").toFile())
+                .redirectError(folder.resolve("log").toFile())
+                .start();
+        assertThat(GeneratedProgram.waitFor(process))
+                .as("%s in %s: %s", command, folder, Files.readString(folder.resolve("log")))
+                .isZero();
+    }
+}

@@ -1,0 +1,195 @@
+"""What each layer means, as plain loops over Python integers, written from the layers' descriptions and not from silicnn's code.
+
+A network is what its JSON says: see "Layers" in ../README.md.
+"""
+
+import itertools
+
+from exact import limits, requantize
+
+
+def width_and_sign(fmt):
+    return int(fmt[1:].split(".")[0]), fmt[0] == "s"
+
+
+def range_of(tensor_type):
+    return limits(*width_and_sign(tensor_type["format"]))
+
+
+def signed_format(least, most, fraction_bits=0):
+    width = 1
+    while not -(1 << width - 1) <= least <= most < 1 << width - 1:
+        width += 1
+    return f"s{width}.{fraction_bits}"
+
+
+def places(shape):
+    """Depth, row and column of every place of a tensor, in memory order."""
+    return list(itertools.product(*map(range, shape[:3])))
+
+
+def cells(values, tensor_type):
+    """The values by depth, row, column, channel."""
+    channels = range(tensor_type["shape"][3])
+    keys = [place + (channel,) for place in places(tensor_type["shape"]) for channel in channels]
+    return dict(zip(keys, values, strict=True))
+
+
+def three_axes(window):
+    return [[1, 1, 1, 0, 0]] * (3 - len(window)) + window
+
+
+def starts(extent, axis):
+    """Where a window can stand, in cells of the unpadded input."""
+    kernel, stride, dilation, before, after = axis
+    last = extent + after - (kernel - 1) * dilation
+    return list(range(-before, last, stride))
+
+
+def window_shape(shape, window, channels):
+    extents = [len(starts(extent, axis)) for extent, axis in zip(shape, three_axes(window))]
+    return extents + [channels]
+
+
+def positions(shape, window):
+    """For every output place, the input places under the window, in the order of a kernel's weights."""
+    axes = three_axes(window)
+    for corner in itertools.product(*(starts(extent, axis) for extent, axis in zip(shape, axes))):
+        taps = itertools.product(*(range(axis[0]) for axis in axes))
+        yield [tuple(at + tap * axis[2] for at, tap, axis in zip(corner, one, axes)) for one in taps]
+
+
+def sum_format(tensor_type, weights, bias):
+    """Holds every partial sum of every channel, in whatever order it is added up, with or without the bias."""
+    low, high = (limit - tensor_type["zero_point"] for limit in range_of(tensor_type))
+    taps = len(weights) // len(bias)
+    least = most = 0
+    for channel, start in enumerate(bias):
+        products = [(w * low, w * high) for w in weights[channel * taps : (channel + 1) * taps]]
+        least = min(least, min(0, start) + sum(min(0, *pair) for pair in products))
+        most = max(most, max(0, start) + sum(max(0, *pair) for pair in products))
+    return signed_format(least, most)
+
+
+def conv(layer, types, tensors):
+    (tensor_type,), (values,) = types, tensors
+    weights, bias = layer["weights"]["values"], layer["bias"]["values"]
+    channels = tensor_type["shape"][3]
+    group_inputs = channels // layer["groups"]
+    group_outputs = len(bias) // layer["groups"]
+    stored = cells(values, tensor_type)
+    result = []
+    for taps in positions(tensor_type["shape"], layer["window"]):
+        for output, start in enumerate(bias):
+            first = output // group_outputs * group_inputs
+            below = [place + (first + c,) for place in taps for c in range(group_inputs)]
+            own = weights[output * len(below) : (output + 1) * len(below)]
+            zero = tensor_type["zero_point"]  # what the padding holds
+            result.append(start + sum(w * (stored.get(cell, zero) - zero) for w, cell in zip(own, below, strict=True)))
+    return result
+
+
+def dense(layer, types, tensors):
+    (tensor_type,), (values,) = types, tensors
+    weights, bias = layer["weights"]["values"], layer["bias"]["values"]
+    zero = tensor_type["zero_point"]
+    rows = [weights[o * len(values) : (o + 1) * len(values)] for o in range(len(bias))]
+    return [b + sum(w * (v - zero) for w, v in zip(row, values, strict=True)) for row, b in zip(rows, bias)]
+
+
+def max_pool(layer, types, tensors):
+    (tensor_type,), (values,) = types, tensors
+    stored = cells(values, tensor_type)
+    result = []
+    for taps in positions(tensor_type["shape"], layer["window"]):
+        for channel in range(tensor_type["shape"][3]):
+            result.append(max(stored[tap + (channel,)] for tap in taps if tap + (channel,) in stored))
+    return result
+
+
+def requantize_layer(layer, types, tensors):
+    (tensor_type,), (values,) = types, tensors
+    channels = tensor_type["shape"][3]
+    to = layer["output"]
+    width, signed = width_and_sign(to["format"])
+    result = []
+    for i, value in enumerate(values):
+        scale = i % channels % len(layer["shifts"])
+        result.append(
+            requantize(
+                value - tensor_type["zero_point"],
+                layer["multipliers"][scale],
+                layer["shifts"][scale],
+                to["zero_point"],
+                layer["rounding"],
+                layer["overflow"],
+                width,
+                signed,
+            )
+        )
+    return result
+
+
+def add(layer, types, tensors):
+    (left, right), zeros = tensors, [each["zero_point"] for each in types]
+    return [a - zeros[0] + (b - zeros[1]) for a, b in zip(left, right, strict=True)]
+
+
+def concat(layer, types, tensors):
+    result = []
+    for place in range(len(places(types[0]["shape"]))):
+        for tensor_type, values in zip(types, tensors):
+            channels = tensor_type["shape"][3]
+            result += values[place * channels : (place + 1) * channels]
+    return result
+
+
+def reshape(layer, types, tensors):
+    return tensors[0]
+
+
+RULES = {
+    "Add": add,
+    "Concat": concat,
+    "Conv": conv,
+    "Dense": dense,
+    "MaxPool": max_pool,
+    "Requantize": requantize_layer,
+    "Reshape": reshape,
+}
+
+
+def add_type(layer, types):
+    lows, highs = zip(*[[limit - each["zero_point"] for limit in range_of(each)] for each in types])
+    return dict(types[0], format=signed_format(sum(lows), sum(highs)), zero_point=0)
+
+
+def concat_type(layer, types):
+    return dict(types[0], shape=types[0]["shape"][:3] + [sum(each["shape"][3] for each in types)])
+
+
+def max_pool_type(layer, types):
+    shape = types[0]["shape"]
+    return dict(types[0], shape=window_shape(shape, layer["window"], shape[3]))
+
+
+def reshape_type(layer, types):
+    return dict(types[0], shape=layer["shape"])
+
+
+INFERRED = {"Add": add_type, "Concat": concat_type, "MaxPool": max_pool_type, "Reshape": reshape_type}
+
+
+def output_type(layer, types):
+    infer = INFERRED.get(layer["kind"])
+    return infer(layer, types) if infer else layer["output"]
+
+
+def run(network, image):
+    types = {network["input"]["name"]: network["input"]["type"]}
+    tensors = {network["input"]["name"]: image}
+    for layer in network["layers"]:
+        read = [types[name] for name in layer["inputs"]]
+        tensors[layer["name"]] = RULES[layer["kind"]](layer, read, [tensors[name] for name in layer["inputs"]])
+        types[layer["name"]] = output_type(layer, read)
+    return tensors[network["layers"][-1]["name"]]
