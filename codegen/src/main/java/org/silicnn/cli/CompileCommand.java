@@ -10,6 +10,7 @@ import org.silicnn.CompileOptions;
 import org.silicnn.Compiler;
 import org.silicnn.Version;
 import org.silicnn.emit.EmitOptions;
+import org.silicnn.emit.HlsProject;
 import org.silicnn.emit.ProjectFolder;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
@@ -17,6 +18,7 @@ import org.silicnn.image.ImageSet;
 import org.silicnn.ir.Layer;
 import org.silicnn.problem.Printable;
 import org.silicnn.problem.Where;
+import org.silicnn.quant.QuantizeOptions;
 
 /** {@code compile}: a model file and some images in, an HLS project out. */
 public final class CompileCommand implements Command {
@@ -69,6 +71,7 @@ public final class CompileCommand implements Command {
                 .longOpt("force")
                 .desc("overwrite generated files that were edited")
                 .get());
+        AutoBits.addTo(options);
         QuantizeArguments.addTo(options);
         return options;
     }
@@ -77,13 +80,24 @@ public final class CompileCommand implements Command {
     public int run(Arguments arguments, Console console) throws IOException {
         Path model = arguments.path(0);
         Path output = arguments.path("output").orElseThrow();
+        CompileOptions options = options(arguments);
+        boolean searches = AutoBits.asked(arguments);
         Graph graph = ModelReader.read(model, ImportArguments.of(arguments));
-        ImageSet images =
-                ImageSet.open(List.of(arguments.path("calibrate").orElseThrow()), Optional.empty(), graph.inputShape());
-        Compiler.Compilation compilation = Compiler.compile(
-                graph, StoredImages.all(images.images(), console), options(arguments), Where.file(model));
-        ProjectFolder.write(compilation.project(), output, arguments.has("force"));
-        print(compilation, output, console);
+        ImageSet images = ImageSet.open(
+                List.of(arguments.path("calibrate").orElseThrow()), arguments.path("labels"), graph.inputShape());
+        List<long[]> stored = StoredImages.all(images.images(), console);
+        Optional<AutoBits> found = searches
+                ? Optional.of(AutoBits.search(graph, stored, images.labels(), options.quantize(), arguments, console))
+                : Optional.empty();
+        QuantizeOptions widths =
+                found.map(auto -> auto.applyTo(options.quantize())).orElse(options.quantize());
+        Compiler.Compilation compiled =
+                Compiler.compile(graph, stored, options.withQuantize(widths), Where.file(model));
+        HlsProject project =
+                found.map(auto -> compiled.project().with(auto.csv())).orElse(compiled.project());
+        ProjectFolder.write(project, output, arguments.has("force"));
+        found.ifPresent(auto -> console.out().print(auto.text()));
+        print(compiled, output, console);
         return ExitCode.OK;
     }
 

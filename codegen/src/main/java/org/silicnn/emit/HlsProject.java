@@ -1,5 +1,6 @@
 package org.silicnn.emit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,5 +12,12 @@ import java.util.List;
 public record HlsProject(String top, String hash, List<ProjectFile> files) {
     public HlsProject {
         files = List.copyOf(files);
+    }
+
+    /** With one more file. */
+    public HlsProject with(ProjectFile file) {
+        List<ProjectFile> more = new ArrayList<>(files);
+        more.add(file);
+        return new HlsProject(top, hash, more);
     }
 }

@@ -20,6 +20,11 @@ public enum CodegenProblem implements Problem {
             "this operator has no integer form here: %s",
             "silicnn inspect shows it; cut the network before it or replace it"),
     NOT_QUANTIZABLE("S202", "can't be quantised: %s", ""),
+    NO_WIDTHS_ACCURATE(
+            "S203",
+            "at least %s of %s images must be put into their class, which no width up to 16 bits reaches; the float net"
+                    + " reaches %s",
+            "check --scale, --mean and --std, or raise --max-drop"),
 
     NOT_A_PROJECT(
             "S401", "the output folder must be new, empty or a project written by silicnn", "choose another folder"),

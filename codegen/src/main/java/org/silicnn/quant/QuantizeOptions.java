@@ -1,5 +1,6 @@
 package org.silicnn.quant;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Rounding;
@@ -57,6 +58,27 @@ public record QuantizeOptions(
                 true,
                 true,
                 Rounding.RND);
+    }
+
+    /** With these widths of some nodes, and the others as before. */
+    public QuantizeOptions withBits(Map<String, Integer> ofWeights, Map<String, Integer> ofActivations) {
+        Map<String, Integer> weights = new HashMap<>(weightBitsOf);
+        weights.putAll(ofWeights);
+        Map<String, Integer> activations = new HashMap<>(activationBitsOf);
+        activations.putAll(ofActivations);
+        return new QuantizeOptions(
+                encoding,
+                inputFormat,
+                scheme,
+                granularity,
+                method,
+                weightBits,
+                activationBits,
+                weights,
+                activations,
+                biasCorrection,
+                equalization,
+                rounding);
     }
 
     RangeChooser ranges() {

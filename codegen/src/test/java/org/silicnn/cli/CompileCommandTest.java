@@ -81,6 +81,8 @@ class CompileCommandTest {
                 "--std 0 | scales must be finite and not 0",
                 "--mean 1,2 --std 1,2,3 | --mean and --std must be as many, not 2 and 3",
                 "--rounding tflite | --rounding tflite needs a multiplier",
+                "--bits 8 | --bits must be auto, not '8'",
+                "--bits auto --max-drop -1 | --max-drop must be a number of percent from 0 to 100, not '-1'",
                 "--part a;b | --part must be a part name such as xc7a35tcpg236-1, not 'a;b'"
             })
     void refusesImpossibleOptions(String options, String message) throws IOException {
@@ -91,6 +93,31 @@ class CompileCommandTest {
 
         assertThat(captured.err()).contains(message);
         assertThat(contents(folder)).isEmpty();
+    }
+
+    @Test
+    void searchesWidthsWhenAsked() {
+        String labels = testVector("images/digits-8x8/calibration-labels-idx1-ubyte");
+        assertThat(run(testVector(MODEL), "--calibrate", testVector(IMAGES), "--bits", "auto", "--labels", labels))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(captured.out()).contains("networks measured", "* ", "weight bits", "/conv1/Conv:");
+        assertThat(folder.resolve("out/pareto.csv"))
+                .content()
+                .startsWith("chosen,luts,accuracy,/conv1/Conv weights,")
+                .contains("\ntrue,");
+        assertThat(folder.resolve("out.search.json")).exists();
+    }
+
+    @Test
+    void theSearchNeedsClasses() throws IOException {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Files.copy(Path.of(testVector("images/digits-28x28-png/digit-00.png")), pictures.resolve("a.png"));
+
+        assertThat(run(testVector("models/lenet5-digits.onnx"), "--calibrate", pictures.toString(), "--bits", "auto"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(captured.err()).contains("--bits auto needs the classes of the --calibrate images: --labels FILE");
     }
 
     private void compileInto(String name) {

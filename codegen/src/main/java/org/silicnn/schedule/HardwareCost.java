@@ -1,0 +1,88 @@
+package org.silicnn.schedule;
+
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.MaxPool;
+import org.silicnn.ir.Network;
+import org.silicnn.ir.Requantize;
+import org.silicnn.ir.TensorType;
+import org.silicnn.ir.Window;
+
+/**
+ * What bit widths cost, in six-input LUTs if everything were built of them. It ranks choices of widths for one network;
+ * it is no forecast of a synthesis report, where memories move to block RAM and multipliers to DSP slices.
+ *
+ * <ul>
+ *   <li>memory: one LUT for 64 bits, of weights and biases, of the rows that a window needs at once ({@code kernel rows ·
+ *       width · channels}), and of the whole input of a fully connected layer
+ *   <li>multiplication of {@code a} by {@code w} bits: {@code a · w} LUTs, an array of one-bit adders; one for each weighted
+ *       layer, as its loop does one product a cycle
+ *   <li>addition: a LUT for each bit of the accumulator
+ *   <li>requantisation: a LUT for each bit of the sum, times the bits of the multiplier
+ * </ul>
+ */
+public final class HardwareCost {
+    private static final long LUT_BITS = 64;
+
+    private HardwareCost() {}
+
+    /** LUTs of a whole network. */
+    public static long of(Network network) {
+        return network.layers().stream().mapToLong(HardwareCost::of).sum();
+    }
+
+    private static long of(Layer layer) {
+        TensorType input = layer.inputTypes().get(0);
+        if (layer instanceof Conv conv) {
+            return rows(conv.window(), input)
+                    + macs(conv.weights().format().width(), conv)
+                    + memory(bits(conv.weights()) + bits(conv.bias()));
+        }
+        if (layer instanceof Dense dense) {
+            return memory(bits(input))
+                    + macs(dense.weights().format().width(), dense)
+                    + memory(bits(dense.weights()) + bits(dense.bias()));
+        }
+        if (layer instanceof MaxPool pool) {
+            return rows(pool.window(), input);
+        }
+        if (layer instanceof Requantize requantize) {
+            return (long) input.format().width() * multiplierBits(requantize);
+        }
+        return 0;
+    }
+
+    private static long macs(int weightWidth, Layer layer) {
+        TensorType input = layer.inputTypes().get(0);
+        return (long) weightWidth * input.format().width()
+                + layer.outputType().format().width();
+    }
+
+    private static long rows(Window window, TensorType input) {
+        return memory((long) window.height().kernel()
+                * input.shape().width()
+                * input.shape().channels()
+                * input.format().width());
+    }
+
+    private static long bits(TensorType type) {
+        return (long) type.shape().elements() * type.format().width();
+    }
+
+    private static long bits(Constant constant) {
+        return (long) constant.size() * constant.format().width();
+    }
+
+    private static int multiplierBits(Requantize requantize) {
+        return requantize.multipliers().stream()
+                .mapToInt(multiplier -> Integer.SIZE - Integer.numberOfLeadingZeros(multiplier))
+                .max()
+                .orElseThrow();
+    }
+
+    private static long memory(long bits) {
+        return (bits + LUT_BITS - 1) / LUT_BITS;
+    }
+}
