@@ -28,6 +28,7 @@ public enum ModelProblem implements Problem {
             "S125", "the size of the image must be known, but the model has %s", "give all of it: --input-shape %s"),
     INPUT_SHAPE_MISFIT("S126", "--input-shape must agree with the model's %s, not %s", ""),
     NOTHING_COMPUTED("S127", "the output must be computed from the image, which it isn't", ""),
+    OUTPUT_UNDEFINED("S128", "the output must be made by a node, but none makes it", "export the model again"),
 
     INPUT_UNDEFINED("S130", "must read values that exist, not '%s'", "export the model again"),
     VALUE_TWICE("S131", "must make a value of its own, not '%s' again", "export the model again"),
@@ -64,7 +65,10 @@ public enum ModelProblem implements Problem {
     TENSOR_TOO_LARGE("S163", "a tensor must have at most %s elements, not %s", ""),
     TENSOR_SIZE(
             "S164", "a tensor of %s must have %s bytes or elements of data, not %s", "copy or export the model again"),
-    TENSOR_TYPE("S165", "tensors of type %s can't be read", "convert it to float when exporting");
+    TENSOR_TYPE("S165", "tensors of type %s can't be read", "convert it to float when exporting"),
+    DATA_OUTSIDE(
+            "S166", "data must lie in a file in the model's folder, not in %s", "export the model into one folder"),
+    DATA_MISSING("S167", "data must be bytes %s to %s of %s, which %s", "copy the data file along with the model");
 
     private final ProblemText text;
 

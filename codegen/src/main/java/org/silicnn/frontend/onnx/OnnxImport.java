@@ -153,7 +153,7 @@ final class OnnxImport {
         TensorProto tensor = model.tensors().get(name);
         if (tensor != null && !values.containsKey(name) && decoded.add(name)) {
             try {
-                values.put(name, TensorDecoder.decode(tensor));
+                values.put(name, TensorDecoder.decode(tensor, model.files()));
             } catch (Rejection rejection) {
                 rejection.reportTo(diagnostics, model.where().part("tensor", name));
             }
@@ -163,8 +163,9 @@ final class OnnxImport {
 
     private Imported finish() {
         diagnostics.stopIfErrors();
-        Operand output = value(model.output()).orElseThrow(() -> new IllegalStateException("unreported problem"));
         Where where = model.where().part("output", model.output());
+        Operand output =
+                value(model.output()).orElseThrow(() -> new UserException(ModelProblem.OUTPUT_UNDEFINED, where));
         if (!(output instanceof Activation result)) {
             throw new UserException(ModelProblem.NOTHING_COMPUTED, where);
         }

@@ -24,6 +24,7 @@ import org.silicnn.problem.Where;
  * @param name for the graph to be made
  * @param opset version of the operator set
  * @param tensors stored tensors by name, not decoded yet
+ * @param files where data of tensors may lie besides the model file
  * @param nodes those that contribute to the output, in execution order
  * @param diagnostics what is known to be wrong so far
  */
@@ -33,6 +34,7 @@ record OnnxModel(
         OnnxInput input,
         String output,
         Map<String, TensorProto> tensors,
+        ExternalData files,
         List<NodeProto> nodes,
         Diagnostics diagnostics,
         Where where) {
@@ -41,7 +43,7 @@ record OnnxModel(
 
     static final Set<String> STANDARD_DOMAINS = Set.of("", "ai.onnx");
 
-    static OnnxModel of(ModelProto model, String name, ImportOptions options, Where where) {
+    static OnnxModel of(ModelProto model, String name, ExternalData files, ImportOptions options, Where where) {
         GraphProto graph = model.getGraph();
         Map<String, TensorProto> tensors = new HashMap<>();
         graph.getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
@@ -52,7 +54,7 @@ record OnnxModel(
         Set<String> known = new HashSet<>(tensors.keySet());
         known.add(input.name());
         List<NodeProto> nodes = NodeOrder.of(graph.getNodeList(), output, known, diagnostics, where);
-        return new OnnxModel(name, opset, input, output, tensors, nodes, diagnostics, where);
+        return new OnnxModel(name, opset, input, output, tensors, files, nodes, diagnostics, where);
     }
 
     private static int opset(ModelProto model, Where where) {

@@ -1,6 +1,5 @@
 package org.silicnn.frontend.onnx;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.silicnn.frontend.ImportOptions;
@@ -19,9 +18,12 @@ public final class OnnxReader {
      * @throws UserException if it isn't an ONNX model or can't be imported; it names every problem found
      */
     public static Graph read(Path file, ImportOptions options) throws IOException {
-        ModelProto model = OnnxFile.parse(file);
-        return OnnxImport.run(OnnxModel.of(model, name(file), options, Where.file(file)))
-                .graph();
+        return OnnxImport.run(open(file, options)).graph();
+    }
+
+    static OnnxModel open(Path file, ImportOptions options) throws IOException {
+        ExternalData files = new ExternalData(file.toAbsolutePath().getParent());
+        return OnnxModel.of(OnnxFile.parse(file), name(file), files, options, Where.file(file));
     }
 
     private static String name(Path file) {

@@ -20,13 +20,26 @@ import org.silicnn.frontend.Rejection;
 final class TensorDecoder {
     private TensorDecoder() {}
 
+    /** A tensor whose data may lie in a file beside the model. */
+    static Constant decode(TensorProto tensor, ExternalData files) {
+        return tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL
+                ? raw(dims(tensor), type(tensor), files.read(tensor))
+                : decode(tensor);
+    }
+
+    /** A tensor that brings its data along. */
     static Constant decode(TensorProto tensor) {
         int[] dims = dims(tensor);
+        DataType type = type(tensor);
+        return tensor.hasRawData() ? raw(dims, type, tensor.getRawData()) : typed(dims, type, tensor);
+    }
+
+    private static DataType type(TensorProto tensor) {
         DataType type = DataType.forNumber(tensor.getDataType());
         if (type == null) {
             throw new Rejection(ModelProblem.TENSOR_TYPE, tensor.getDataType());
         }
-        return tensor.hasRawData() ? raw(dims, type, tensor.getRawData()) : typed(dims, type, tensor);
+        return type;
     }
 
     private static int[] dims(TensorProto tensor) {

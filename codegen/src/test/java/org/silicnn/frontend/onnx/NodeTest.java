@@ -36,6 +36,8 @@ record NodeTest(String name, ModelProto model, List<TensorProto> inputs, List<Te
 
     private static final int NONE = -1;
 
+    private static final ExternalData NO_FILES = new ExternalData(Path.of(""));
+
     static NodeTest read(Path folder) throws IOException {
         ModelProto model = ModelProto.parseFrom(Files.readAllBytes(folder.resolve("model.onnx")));
         Path data = folder.resolve("test_data_set_0");
@@ -120,8 +122,8 @@ record NodeTest(String name, ModelProto model, List<TensorProto> inputs, List<Te
 
     private Outcome compare(ModelProto stored, float... image) {
         String first = stored.getGraph().getOutput(0).getName();
-        Imported imported =
-                OnnxImport.run(OnnxModel.of(stored, name, ImportOptions.NONE.withOutput(first), new Where(name)));
+        Imported imported = OnnxImport.run(
+                OnnxModel.of(stored, name, NO_FILES, ImportOptions.NONE.withOutput(first), new Where(name)));
         Constant wanted = TensorDecoder.decode(outputs.get(0));
         float[] found = ImportedRun.run(imported, image);
         if (!Arrays.equals(imported.outputLayout().dims(), wanted.dims())) {
