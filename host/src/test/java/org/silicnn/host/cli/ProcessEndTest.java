@@ -148,13 +148,11 @@ class ProcessEndTest {
                 .start();
     }
 
+    /** Started by {@code env}, because a shell's background job ignores Ctrl-C, and so does whatever it starts. */
     private static ProcessBuilder java(String... arguments) {
-        List<String> command = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString()),
-                        Stream.of(arguments))
-                .toList();
-        return new ProcessBuilder(command);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(Stream.concat(Stream.of("env", "--default-signal=INT", java), Stream.of(arguments))
+                .toList());
     }
 
     /** The file beside the result file has its first lines once images are under way. */
