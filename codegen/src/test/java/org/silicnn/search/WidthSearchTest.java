@@ -54,6 +54,32 @@ class WidthSearchTest {
     }
 
     @Test
+    void takesBackAStepThatLostTooMuch() {
+        LabelledNet net = net(Map.of());
+        int least = net.floatAccuracy().correct();
+
+        List<Trial> trials = WidthSearch.run(net, least, FORGETFUL, trial -> {}).trials();
+
+        Trial kept = trials.get(0);
+        int probes = bits(kept.widths()).size();
+        for (Trial trial : trials.subList(1 + probes, trials.size())) {
+            assertThat(sum(trial.widths())).isEqualTo(sum(kept.widths()) - 1);
+            kept = trial.correct() >= least ? trial : kept;
+        }
+        assertThat(kept).isNotEqualTo(trials.get(trials.size() - 1));
+    }
+
+    private static List<Integer> bits(Widths widths) {
+        List<Integer> bits = new ArrayList<>(widths.weights().values());
+        bits.addAll(widths.activations().values());
+        return bits;
+    }
+
+    private static int sum(Widths widths) {
+        return bits(widths).stream().mapToInt(bits -> bits).sum();
+    }
+
+    @Test
     void widensUntilTheBudgetIsMet() {
         LabelledNet net = net(narrow(QuantizeOptions.defaults()));
         int least = net.floatAccuracy().correct();
