@@ -29,7 +29,7 @@ class DiagnosisTest {
     @Test
     void blamesWhoAddsMostAndNotWhoCarriesItOn() {
         Diagnosis found =
-                Diagnosis.of(List.of(error(SUMS, 0.008), error(VALUES, 0.012))).orElseThrow();
+                Diagnosis.of(List.of(error(SUMS, 0.008), error(VALUES, 0.012, 10))).orElseThrow();
 
         assertThat(found.culprit().layer()).isEqualTo(SUMS);
     }
@@ -50,9 +50,13 @@ class DiagnosisTest {
                 .isEmpty();
     }
 
-    /** Of 100 elements, a noise of one step and more each. */
+    /** Of 100 elements, a noise of 1 each. */
     private static LayerError error(Layer layer, double noiseToSignal) {
-        Quantized.Origin origin = new Quantized.Origin(layer.name(), layer.name(), List.of(1.0));
+        return error(layer, noiseToSignal, 1);
+    }
+
+    private static LayerError error(Layer layer, double noiseToSignal, double step) {
+        Quantized.Origin origin = new Quantized.Origin(layer.name(), layer.name(), List.of(step));
         return new LayerError(layer, origin, 100, 100 / noiseToSignal, 100, 0, 1, 0, 0, 0, -100, 100);
     }
 }
