@@ -28,8 +28,8 @@ class DiagnosisTest {
 
     @Test
     void blamesWhoAddsMostAndNotWhoCarriesItOn() {
-        Diagnosis found =
-                Diagnosis.of(List.of(error(SUMS, 0.008), error(VALUES, 0.012, 10))).orElseThrow();
+        Diagnosis found = Diagnosis.of(List.of(error(SUMS, 0.008), error(VALUES, 0.012, 10)))
+                .orElseThrow();
 
         assertThat(found.culprit().layer()).isEqualTo(SUMS);
     }
