@@ -46,7 +46,7 @@ class ProcessEndTest {
         try (FakeBoard board = boardOf(project)) {
             Process tool = infer(project, board, folder.resolve("results.csv"));
             awaitFirstResult();
-            assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(tool.pid()))
+            assertThat(new ProcessBuilder("sh", "-c", "kill -INT " + tool.pid())
                             .start()
                             .waitFor())
                     .isZero();
