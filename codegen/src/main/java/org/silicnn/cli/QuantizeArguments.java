@@ -66,7 +66,6 @@ final class QuantizeArguments {
                 arguments.integer("weight-bits", 2, 16).orElse(defaults.weightBits()),
                 arguments.integer("activation-bits", 2, 16).orElse(defaults.activationBits()),
                 Map.of(),
-                Map.of(),
                 !arguments.has("no-bias-correction"),
                 !arguments.has("no-equalization"),
                 rounding(arguments).orElse(defaults.rounding()));

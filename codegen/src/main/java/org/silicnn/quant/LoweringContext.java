@@ -88,7 +88,7 @@ final class LoweringContext {
     Tensor values(String value) {
         Tensor tensor = tensors.get(value);
         if (tensor.sums()) {
-            Quantization target = options.ranges()
+            Quantization target = options.ranges(tensor.value())
                     .forActivation(
                             calibration.histogram(tensor.value()), options.activationBits(tensor.value()), false);
             requantize(value, fresh(tensor.name() + ".requantize"), tensor, target);

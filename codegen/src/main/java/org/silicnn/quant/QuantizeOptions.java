@@ -2,6 +2,8 @@ package org.silicnn.quant;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Rounding;
 
@@ -16,8 +18,7 @@ import org.silicnn.fixed.Rounding;
  * @param method how ranges are chosen
  * @param weightBits 2..16, the sign included
  * @param activationBits 2..16
- * @param weightBitsOf exceptions to {@code weightBits}, by the graph node's name
- * @param activationBitsOf exceptions to {@code activationBits}, by the name of the graph node that makes the value
+ * @param layers exceptions, by the name of the graph node that has the weights or makes the value
  * @param biasCorrection whether a bias takes up the mean error of its channel's quantised weights
  * @param equalization whether the ranges of neighbouring layers' channels are balanced first
  * @param rounding of every requantisation
@@ -30,14 +31,12 @@ public record QuantizeOptions(
         CalibrationMethod method,
         int weightBits,
         int activationBits,
-        Map<String, Integer> weightBitsOf,
-        Map<String, Integer> activationBitsOf,
+        Map<String, LayerOptions> layers,
         boolean biasCorrection,
         boolean equalization,
         Rounding rounding) {
     public QuantizeOptions {
-        weightBitsOf = Map.copyOf(weightBitsOf);
-        activationBitsOf = Map.copyOf(activationBitsOf);
+        layers = Map.copyOf(layers);
     }
 
     /**
@@ -54,18 +53,15 @@ public record QuantizeOptions(
                 8,
                 8,
                 Map.of(),
-                Map.of(),
                 true,
                 true,
                 Rounding.RND);
     }
 
-    /** With these widths of some nodes, and the others as before. */
-    public QuantizeOptions withBits(Map<String, Integer> ofWeights, Map<String, Integer> ofActivations) {
-        Map<String, Integer> weights = new HashMap<>(weightBitsOf);
-        weights.putAll(ofWeights);
-        Map<String, Integer> activations = new HashMap<>(activationBitsOf);
-        activations.putAll(ofActivations);
+    /** With these choices for some layers over those made before. */
+    public QuantizeOptions withLayers(Map<String, LayerOptions> choices) {
+        Map<String, LayerOptions> merged = new HashMap<>(layers);
+        choices.forEach((node, choice) -> merged.put(node, choice.over(of(node))));
         return new QuantizeOptions(
                 encoding,
                 inputFormat,
@@ -74,22 +70,45 @@ public record QuantizeOptions(
                 method,
                 weightBits,
                 activationBits,
-                weights,
-                activations,
+                merged,
                 biasCorrection,
                 equalization,
                 rounding);
     }
 
-    RangeChooser ranges() {
-        return new RangeChooser(scheme, method);
+    /** With these widths of some nodes, and the others as before. */
+    public QuantizeOptions withBits(Map<String, Integer> ofWeights, Map<String, Integer> ofActivations) {
+        Map<String, LayerOptions> choices = new HashMap<>();
+        ofWeights.forEach((node, bits) -> choices.put(node, LayerOptions.NONE.withWeightBits(bits)));
+        ofActivations.forEach((node, bits) ->
+                choices.put(node, choices.getOrDefault(node, LayerOptions.NONE).withActivationBits(bits)));
+        return withLayers(choices);
     }
 
+    /** What is fixed for a node alone. */
+    public LayerOptions of(String node) {
+        return layers.getOrDefault(node, LayerOptions.NONE);
+    }
+
+    RangeChooser ranges(String node) {
+        return new RangeChooser(choice(node, LayerOptions::scheme, scheme), choice(node, LayerOptions::method, method));
+    }
+
+    WeightGranularity granularity(String node) {
+        return choice(node, LayerOptions::granularity, granularity);
+    }
+
+    /** Width of a node's weights. */
     public int weightBits(String node) {
-        return weightBitsOf.getOrDefault(node, weightBits);
+        return choice(node, LayerOptions::weightBits, weightBits);
     }
 
+    /** Width of the value that a node makes. */
     public int activationBits(String node) {
-        return activationBitsOf.getOrDefault(node, activationBits);
+        return choice(node, LayerOptions::activationBits, activationBits);
+    }
+
+    private <T> T choice(String node, Function<LayerOptions, Optional<T>> part, T everywhere) {
+        return part.apply(of(node)).orElse(everywhere);
     }
 }

@@ -33,7 +33,8 @@ record QuantizedWeights(Constant weights, Constant bias, double[] sumScales) {
         QuantizeOptions options = context.options();
         int outputs = bias.length;
         int run = weights.length / outputs;
-        boolean perChannel = options.granularity() == WeightGranularity.PER_CHANNEL && !context.isOutput(node);
+        boolean perChannel =
+                options.granularity(node.name()) == WeightGranularity.PER_CHANNEL && !context.isOutput(node);
         int groups = perChannel ? outputs : 1;
         Quantization[] chosen = new Quantization[groups];
         for (int g = 0; g < groups; g++) {
@@ -41,7 +42,7 @@ record QuantizedWeights(Constant weights, Constant bias, double[] sumScales) {
             for (int i = g * (weights.length / groups); i < (g + 1) * (weights.length / groups); i++) {
                 histogram.add(weights[i]);
             }
-            chosen[g] = options.ranges().forWeights(histogram, options.weightBits(node.name()));
+            chosen[g] = options.ranges(node.name()).forWeights(histogram, options.weightBits(node.name()));
         }
         FixedFormat format =
                 groups == 1 ? chosen[0].format() : chosen[0].format().withFractionBits(0);

@@ -9,7 +9,7 @@ final class ReluLowering implements Lowering<Op.Relu> {
     public void lower(Node node, Op.Relu relu, LoweringContext context) {
         LoweringContext.Tensor input = context.tensor(node.inputs().get(0));
         Quantization target = context.options()
-                .ranges()
+                .ranges(node.name())
                 .forActivation(
                         context.calibration().histogram(node.name()),
                         context.options().activationBits(node.name()),

@@ -92,10 +92,10 @@ public final class LabelledNet {
                     .orElseThrow();
             String node = origin.value();
             if ((layer instanceof Conv || layer instanceof Dense)
-                    && !options.weightBitsOf().containsKey(node)) {
+                    && options.of(node).weightBits().isEmpty()) {
                 weights.put(node, options.weightBits(node));
             }
-            if (layer instanceof Requantize && !options.activationBitsOf().containsKey(node)) {
+            if (layer instanceof Requantize && options.of(node).activationBits().isEmpty()) {
                 activations.put(node, options.activationBits(node));
             }
         }

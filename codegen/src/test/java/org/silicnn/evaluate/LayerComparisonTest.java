@@ -144,17 +144,17 @@ class LayerComparisonTest {
             Map<String, Integer> weightBits, Map<String, Integer> activationBits, WeightGranularity granularity) {
         QuantizeOptions d = QuantizeOptions.defaults();
         return new QuantizeOptions(
-                d.encoding(),
-                d.inputFormat(),
-                QuantizationScheme.POW2,
-                granularity,
-                CalibrationMethod.MSE,
-                8,
-                8,
-                weightBits,
-                activationBits,
-                true,
-                true,
-                d.rounding());
+                        d.encoding(),
+                        d.inputFormat(),
+                        QuantizationScheme.POW2,
+                        granularity,
+                        CalibrationMethod.MSE,
+                        8,
+                        8,
+                        Map.of(),
+                        true,
+                        true,
+                        d.rounding())
+                .withBits(weightBits, activationBits);
     }
 }

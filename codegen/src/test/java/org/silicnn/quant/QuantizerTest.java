@@ -178,18 +178,7 @@ class QuantizerTest {
             QuantizationScheme scheme, WeightGranularity granularity, CalibrationMethod method) {
         QuantizeOptions d = QuantizeOptions.defaults();
         return new QuantizeOptions(
-                d.encoding(),
-                d.inputFormat(),
-                scheme,
-                granularity,
-                method,
-                8,
-                8,
-                d.weightBitsOf(),
-                d.activationBitsOf(),
-                true,
-                true,
-                Rounding.RND);
+                d.encoding(), d.inputFormat(), scheme, granularity, method, 8, 8, d.layers(), true, true, Rounding.RND);
     }
 
     private static ImageSet images(String path, Graph graph) {

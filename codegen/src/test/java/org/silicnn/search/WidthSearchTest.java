@@ -161,8 +161,7 @@ class WidthSearchTest {
                 d.method(),
                 2,
                 2,
-                d.weightBitsOf(),
-                d.activationBitsOf(),
+                d.layers(),
                 d.biasCorrection(),
                 d.equalization(),
                 d.rounding());
