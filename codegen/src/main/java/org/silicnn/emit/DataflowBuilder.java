@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 import org.silicnn.emit.layer.ForkCode;
 import org.silicnn.emit.layer.FunctionHead;
 import org.silicnn.emit.layer.LayerCode;
-import org.silicnn.ir.Add;
-import org.silicnn.ir.Conv;
-import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -95,10 +92,9 @@ final class DataflowBuilder {
     }
 
     private Optional<Requantize> fusible(Layer layer) {
-        boolean sums = layer instanceof Add || layer instanceof Conv || layer instanceof Dense;
         List<Layer> behind = readers.getOrDefault(layer.name(), List.of());
         // Under another shape the requantisation would see other channels.
-        return sums
+        return layer.accept(new RequantizedInside())
                         && behind.size() == 1
                         && behind.get(0) instanceof Requantize requantize
                         && requantize.input().equals(layer.name())

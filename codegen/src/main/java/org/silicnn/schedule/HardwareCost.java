@@ -1,12 +1,16 @@
 package org.silicnn.schedule;
 
+import org.silicnn.ir.Add;
+import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
+import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
 
@@ -19,7 +23,7 @@ import org.silicnn.ir.Window;
  *       width · channels}), and of the whole input of a fully connected layer
  *   <li>multiplication of {@code a} by {@code w} bits: {@code a · w} LUTs, an array of one-bit adders; one for each weighted
  *       layer, as its loop does one product a cycle
- *   <li>addition: a LUT for each bit of the accumulator
+ *   <li>addition: a LUT for each bit of the sum
  *   <li>requantisation: a LUT for each bit of the sum, times the bits of the multiplier
  * </ul>
  */
@@ -30,28 +34,9 @@ public final class HardwareCost {
 
     /** LUTs of a whole network. */
     public static long of(Network network) {
-        return network.layers().stream().mapToLong(HardwareCost::of).sum();
-    }
-
-    private static long of(Layer layer) {
-        TensorType input = layer.inputTypes().get(0);
-        if (layer instanceof Conv conv) {
-            return rows(conv.window(), input)
-                    + macs(conv.weights().format().width(), conv)
-                    + memory(bits(conv.weights()) + bits(conv.bias()));
-        }
-        if (layer instanceof Dense dense) {
-            return memory(bits(input))
-                    + macs(dense.weights().format().width(), dense)
-                    + memory(bits(dense.weights()) + bits(dense.bias()));
-        }
-        if (layer instanceof MaxPool pool) {
-            return rows(pool.window(), input);
-        }
-        if (layer instanceof Requantize requantize) {
-            return (long) input.format().width() * multiplierBits(requantize);
-        }
-        return 0;
+        return network.layers().stream()
+                .mapToLong(layer -> layer.accept(new LayerCost()))
+                .sum();
     }
 
     private static long macs(int weightWidth, Layer layer) {
@@ -84,5 +69,46 @@ public final class HardwareCost {
 
     private static long memory(long bits) {
         return (bits + LUT_BITS - 1) / LUT_BITS;
+    }
+
+    private static final class LayerCost implements LayerVisitor<Long> {
+        @Override
+        public Long visitAdd(Add layer) {
+            return (long) layer.outputType().format().width();
+        }
+
+        @Override
+        public Long visitConcat(Concat layer) {
+            return 0L;
+        }
+
+        @Override
+        public Long visitConv(Conv layer) {
+            return rows(layer.window(), layer.inputType())
+                    + macs(layer.weights().format().width(), layer)
+                    + memory(bits(layer.weights()) + bits(layer.bias()));
+        }
+
+        @Override
+        public Long visitDense(Dense layer) {
+            return memory(bits(layer.inputType()))
+                    + macs(layer.weights().format().width(), layer)
+                    + memory(bits(layer.weights()) + bits(layer.bias()));
+        }
+
+        @Override
+        public Long visitMaxPool(MaxPool layer) {
+            return rows(layer.window(), layer.inputType());
+        }
+
+        @Override
+        public Long visitRequantize(Requantize layer) {
+            return (long) layer.inputType().format().width() * multiplierBits(layer);
+        }
+
+        @Override
+        public Long visitReshape(Reshape layer) {
+            return 0L;
+        }
     }
 }

@@ -1,0 +1,48 @@
+package org.silicnn.emit;
+
+import org.silicnn.ir.Add;
+import org.silicnn.ir.Concat;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.MaxPool;
+import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
+
+/** Whether the C function of a layer can requantise each sum that it makes before it writes it. */
+final class RequantizedInside implements LayerVisitor<Boolean> {
+    @Override
+    public Boolean visitAdd(Add layer) {
+        return true;
+    }
+
+    @Override
+    public Boolean visitConcat(Concat layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitConv(Conv layer) {
+        return true;
+    }
+
+    @Override
+    public Boolean visitDense(Dense layer) {
+        return true;
+    }
+
+    @Override
+    public Boolean visitMaxPool(MaxPool layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitRequantize(Requantize layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitReshape(Reshape layer) {
+        return false;
+    }
+}
