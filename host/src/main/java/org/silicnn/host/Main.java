@@ -1,6 +1,7 @@
 package org.silicnn.host;
 
 import java.util.List;
+import org.silicnn.cli.BoardsCommand;
 import org.silicnn.cli.Command;
 import org.silicnn.cli.CompileCommand;
 import org.silicnn.cli.Console;
@@ -19,6 +20,7 @@ public final class Main {
             new InspectCommand(),
             new CompileCommand(),
             new SimulateCommand(),
+            new BoardsCommand(),
             new PortsCommand(),
             new PingCommand(),
             new InferCommand(),
