@@ -9,6 +9,7 @@ import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.Limits;
+import org.silicnn.frontend.Spatial;
 import org.silicnn.graph.Op;
 
 /** Operators that look along one axis. */
@@ -72,7 +73,7 @@ final class ChannelConverters {
         Spatial.requireRank(input);
         int size = node.optionalInteger("size").orElseThrow(() -> node.missing("size"));
         Op op = new Op.Lrn(size, node.number("alpha", 1e-4), node.number("beta", 0.75), node.number("bias", 1));
-        Value output = node.draft().add(node.name(), op, Spatial.arrange(node, input));
+        Value output = node.draft().add(node.name(), op, Spatial.arrange(node.draft(), node.name(), input));
         node.result(Spatial.activation(output, input));
     }
 }

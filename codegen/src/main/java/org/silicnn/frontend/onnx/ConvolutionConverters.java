@@ -9,6 +9,7 @@ import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
+import org.silicnn.frontend.Spatial;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Window;
 import org.silicnn.problem.CodegenProblem;
@@ -36,7 +37,7 @@ final class ConvolutionConverters {
         Window window = WindowAttributes.window(node, kernel, Spatial.extents(input));
         float[] bias = bias(node, weights.dims()[0]);
         Op op = new Op.Conv(window, groups, channelsLast(weights).floats(), bias);
-        Value image = Spatial.arrange(node, input);
+        Value image = Spatial.arrange(node.draft(), node.name(), input);
         Value output = node.draft().add(node.name(), op, image);
         node.result(Spatial.activation(output, input));
     }

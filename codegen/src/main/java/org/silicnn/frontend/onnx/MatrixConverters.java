@@ -1,19 +1,14 @@
 package org.silicnn.frontend.onnx;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
-import org.silicnn.frontend.GraphDraft.Value;
-import org.silicnn.frontend.Layout;
+import org.silicnn.frontend.MatrixProduct;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
-import org.silicnn.graph.Op;
-import org.silicnn.ir.Window;
-import org.silicnn.ir.Window.Axis;
 
 /** Products with a constant matrix. */
 final class MatrixConverters {
@@ -38,7 +33,8 @@ final class MatrixConverters {
         }
         float[] weights = scaled(matrix.floats(), node.number("alpha", 1));
         float[] bias = bias(node, matrix.dims()[0]);
-        node.result(product(node, input, Constant.of(matrix.dims(), weights), bias));
+        node.result(MatrixProduct.alongLastAxis(
+                node.draft(), node.name(), input, Constant.of(matrix.dims(), weights), bias));
     }
 
     private static void matMul(OnnxNode node) {
@@ -49,7 +45,8 @@ final class MatrixConverters {
         Constant right = node.constant(1);
         boolean vector = right.rank() == 1;
         Constant matrix = vector ? right.withDims(right.size(), 1) : requireMatrix(right, 1);
-        Activation product = product(node, node.activation(0), matrix.transposed(1, 0), new float[matrix.dims()[1]]);
+        Activation product = MatrixProduct.alongLastAxis(
+                node.draft(), node.name(), node.activation(0), matrix.transposed(1, 0), new float[matrix.dims()[1]]);
         node.result(vector ? withoutLastAxis(product) : product);
     }
 
@@ -63,7 +60,8 @@ final class MatrixConverters {
         swap[rank - 1] = rank - 2;
         swap[rank - 2] = rank - 1;
         Activation turned = right.withLayout(right.layout().transposed(swap));
-        Activation product = product(node, turned, left, new float[left.dims()[0]]);
+        Activation product =
+                MatrixProduct.alongLastAxis(node.draft(), node.name(), turned, left, new float[left.dims()[0]]);
         return product.withLayout(product.layout().transposed(swap));
     }
 
@@ -108,48 +106,5 @@ final class MatrixConverters {
         float[] bias = new float[outputs];
         Arrays.fill(bias, scaled[0]);
         return bias;
-    }
-
-    /**
-     * The product along the last axis: a dense layer if that axis is all there is, a convolution with a window of one
-     * cell otherwise.
-     *
-     * @param weights output, input
-     */
-    private static Activation product(OnnxNode node, Activation input, Constant weights, float[] bias) {
-        int[] dims = input.dims();
-        int last = dims.length - 1;
-        if (last < 0 || weights.dims()[1] != dims[last]) {
-            throw new Rejection(
-                    ModelProblem.SIZES_DISAGREE, "rows of the matrix", last < 0 ? 1 : dims[last], weights.dims()[1]);
-        }
-        int[] places = IntStream.range(0, last)
-                .filter(axis -> !input.layout().isUnit(axis))
-                .toArray();
-        int[] order =
-                IntStream.concat(Arrays.stream(places), IntStream.of(last)).toArray();
-        dims[last] = bias.length;
-        Layout layout = Layout.of(dims, order);
-        Value output = places.length == 0
-                ? dense(node, input, weights, bias)
-                : atEachPlace(node, node.draft().arrange(node.name(), input, order), weights, bias);
-        return new Activation(output.name(), output.shape(), layout);
-    }
-
-    private static Value dense(OnnxNode node, Activation input, Constant weights, float[] bias) {
-        Value whole = node.draft().whole(input);
-        int[] offsets = input.layout().offsets(input.dims().length - 1);
-        float[] from = weights.floats();
-        float[] ordered = new float[from.length];
-        for (int i = 0; i < from.length; i++) {
-            ordered[i / offsets.length * offsets.length + offsets[i % offsets.length]] = from[i];
-        }
-        return node.draft().add(node.name(), new Op.Dense(ordered, bias), whole);
-    }
-
-    private static Value atEachPlace(OnnxNode node, Value places, Constant weights, float[] bias) {
-        int axes = places.shape().depth() > 1 ? 3 : 2;
-        Window window = new Window(Collections.nCopies(axes, Axis.NONE));
-        return node.draft().add(node.name(), new Op.Conv(window, 1, weights.floats(), bias), places);
     }
 }

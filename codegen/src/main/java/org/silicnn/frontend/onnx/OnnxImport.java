@@ -14,6 +14,7 @@ import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft;
+import org.silicnn.frontend.ImageLayout;
 import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;

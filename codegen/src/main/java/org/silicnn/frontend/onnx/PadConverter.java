@@ -1,20 +1,15 @@
 package org.silicnn.frontend.onnx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
-import org.silicnn.frontend.AxisOrder;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
-import org.silicnn.frontend.GraphDraft;
-import org.silicnn.frontend.GraphDraft.Value;
-import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Padding;
 import org.silicnn.frontend.Rejection;
-import org.silicnn.graph.Op;
+import org.silicnn.frontend.Slicing.Part;
 import org.silicnn.graph.PadMode;
 
 /** Pad; negative pads cut off. */
@@ -31,7 +26,7 @@ final class PadConverter {
         node.result(
                 Arrays.stream(positive).allMatch(pad -> pad == 0)
                         ? cut
-                        : pad(node.draft(), node.name(), cut, positive, mode(node), value));
+                        : Padding.pad(node.draft(), node.name(), cut, positive, mode(node), value));
     }
 
     private static PadMode mode(OnnxNode node) {
@@ -71,33 +66,9 @@ final class PadConverter {
             if (left < 1) {
                 throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "what pads leave", "at least 1", left);
             }
-            SliceConverters.Part part = new SliceConverters.Part(axis, front, 1, (int) left);
+            Part part = new Part(axis, front, 1, (int) left);
             result = (Activation) SliceConverters.part(node, node.name() + "/slice", result, part);
         }
         return result;
-    }
-
-    /**
-     * Adds elements around.
-     *
-     * @param pads all axes' in front, then all axes' behind; at least 0
-     */
-    static Activation pad(GraphDraft draft, String name, Activation input, int[] pads, PadMode mode, float value) {
-        int[] dims = input.dims();
-        int rank = dims.length;
-        int[] order = AxisOrder.of(input.layout());
-        Value arranged = draft.arrange(name, input, order);
-        List<Integer> before = new ArrayList<>(List.of(0, 0, 0, 0));
-        List<Integer> after = new ArrayList<>(List.of(0, 0, 0, 0));
-        for (int axis = 0; axis < rank; axis++) {
-            if (pads[axis] > 0 || pads[axis + rank] > 0) {
-                int position = GraphDraft.axis(order, axis).position();
-                before.set(position, pads[axis]);
-                after.set(position, pads[axis + rank]);
-                dims[axis] = Math.addExact(dims[axis], Math.addExact(pads[axis], pads[axis + rank]));
-            }
-        }
-        Value padded = draft.add(name, new Op.Pad(before, after, mode, value), arranged);
-        return new Activation(padded.name(), padded.shape(), Layout.of(dims, order));
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.GraphDraft.Value;
+import org.silicnn.frontend.Spatial;
+import org.silicnn.frontend.Windows;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.PadMode;
 import org.silicnn.ir.Window;
@@ -38,12 +40,12 @@ final class PoolConverters {
         for (int extent : Spatial.extents(input)) {
             axes.add(Axis.of(extent, 1));
         }
-        return WindowAttributes.window(axes);
+        return Windows.of(axes);
     }
 
     private static void pool(OnnxNode node, Op op) {
         Activation input = node.activation(0);
-        Value output = node.draft().add(node.name(), op, Spatial.arrange(node, input));
+        Value output = node.draft().add(node.name(), op, Spatial.arrange(node.draft(), node.name(), input));
         node.result(Spatial.activation(output, input));
     }
 
@@ -55,7 +57,7 @@ final class PoolConverters {
         boolean countPadding = node.flag("count_include_pad", false);
         Window window = window(node);
         Activation input = node.activation(0);
-        Value image = Spatial.arrange(node, input);
+        Value image = Spatial.arrange(node.draft(), node.name(), input);
         if (countPadding && node.flag("ceil_mode", false)) {
             Window asked = WindowAttributes.withoutCeil(node, kernel(node), Spatial.extents(input));
             if (asked.axes().stream().anyMatch(axis -> axis.padBefore() + axis.padAfter() > 0)) {

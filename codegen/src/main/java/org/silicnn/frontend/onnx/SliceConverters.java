@@ -1,25 +1,18 @@
 package org.silicnn.frontend.onnx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
-import org.silicnn.frontend.AxisOrder;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
-import org.silicnn.frontend.GraphDraft;
-import org.silicnn.frontend.GraphDraft.Value;
-import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
-import org.silicnn.graph.Axis;
-import org.silicnn.graph.Op;
-import org.silicnn.ir.Shape;
+import org.silicnn.frontend.Slicing;
+import org.silicnn.frontend.Slicing.Part;
 
 /** Parts of a tensor. */
 final class SliceConverters {
@@ -30,9 +23,6 @@ final class SliceConverters {
         table.put("Slice", SliceConverters::slice);
         table.put("Split", SliceConverters::split);
     }
-
-    /** Some of the elements along one axis: {@code count} of them, from {@code start} on. */
-    record Part(int axis, int start, int step, int count) {}
 
     private static void slice(OnnxNode node) {
         int[] dims = node.operand(0).dims();
@@ -160,22 +150,6 @@ final class SliceConverters {
         if (part.count() == 0) {
             throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "a slice", "of at least one element", 0);
         }
-        return part(node.draft(), name, (Activation) operand, part);
-    }
-
-    private static Activation part(GraphDraft draft, String name, Activation tensor, Part part) {
-        int[] order = AxisOrder.of(tensor.layout());
-        AxisOrder.position(order, part.axis());
-        Value value = draft.arrange(name, tensor, order);
-        Axis axis = GraphDraft.axis(order, part.axis());
-        List<Integer> start = new ArrayList<>(List.of(0, 0, 0, 0));
-        List<Integer> step = new ArrayList<>(List.of(1, 1, 1, 1));
-        start.set(axis.position(), part.start());
-        step.set(axis.position(), part.step());
-        Shape shape = axis.with(value.shape(), part.count());
-        Value result = draft.add(name, new Op.Slice(start, step, shape), value);
-        int[] dims = tensor.dims();
-        dims[part.axis()] = part.count();
-        return new Activation(result.name(), result.shape(), Layout.of(dims, order));
+        return Slicing.part(node.draft(), name, (Activation) operand, part);
     }
 }

@@ -11,6 +11,7 @@ import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
+import org.silicnn.frontend.Spatial;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Window;
 import org.silicnn.ir.Window.Axis;
@@ -55,7 +56,7 @@ final class TransposedConvolution {
                     ModelProblem.SIZES_DISAGREE, "input channels of the weights", inputs, weights.dims()[0]);
         }
         Op op = new TransposedConvolution(node, kernel, Spatial.extents(tensor)).op(weights, groups);
-        Value output = node.draft().add(node.name(), op, Spatial.arrange(node, tensor));
+        Value output = node.draft().add(node.name(), op, Spatial.arrange(node.draft(), node.name(), tensor));
         node.result(Spatial.activation(output, tensor));
     }
 

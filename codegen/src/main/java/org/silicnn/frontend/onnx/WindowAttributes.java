@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
+import org.silicnn.frontend.Windows;
 import org.silicnn.ir.Window;
 import org.silicnn.ir.Window.Axis;
 
@@ -49,12 +50,7 @@ final class WindowAttributes {
         for (int i = 0; i < kernel.length; i++) {
             axes.add(axis(i, input[i]));
         }
-        return window(axes);
-    }
-
-    /** A signal is a picture of one row. */
-    static Window window(List<Axis> axes) {
-        return axes.size() == 1 ? Window.of(Axis.NONE, axes.get(0)) : new Window(axes);
+        return Windows.of(axes);
     }
 
     /** A list of so many numbers, all the same if the node hasn't it. */
@@ -74,22 +70,16 @@ final class WindowAttributes {
         Axis bare = new Axis(kernel[i], strides[i], dilations[i], 0, 0);
         return switch (autoPad) {
             case "NOTSET", "" -> {
-                Axis padded = padded(bare, pads[i], pads[i + kernel.length]);
+                Axis padded = Windows.padded(bare, pads[i], pads[i + kernel.length]);
                 yield ceil ? ceiled(padded, input) : padded;
             }
             case "VALID" -> ceil ? ceiled(bare, input) : bare;
-            case "SAME_UPPER" -> padded(bare, total(bare, input) / 2, (total(bare, input) + 1) / 2);
-            case "SAME_LOWER" -> padded(bare, (total(bare, input) + 1) / 2, total(bare, input) / 2);
+            case "SAME_UPPER" -> Windows.same(bare, input);
+            case "SAME_LOWER" -> Windows.sameLower(bare, input);
             default ->
                 throw new Rejection(
                         ModelProblem.ATTRIBUTE_VALUE, "auto_pad", "NOTSET, VALID, SAME_UPPER or SAME_LOWER", autoPad);
         };
-    }
-
-    /** Cells to add so that there are {@code ceil(input / stride)} outputs. */
-    private static int total(Axis bare, int input) {
-        int outputs = (input - 1) / bare.stride() + 1;
-        return (int) Math.max(0, (outputs - 1L) * bare.stride() + bare.reach() - input);
     }
 
     /** Rounding the number of outputs up is padding behind; but no window may start there. */
@@ -103,10 +93,6 @@ final class WindowAttributes {
             outputs--;
         }
         long after = (outputs - 1) * axis.stride() + axis.reach() - input - axis.padBefore();
-        return padded(axis, axis.padBefore(), (int) Math.max(axis.padAfter(), after));
-    }
-
-    private static Axis padded(Axis axis, int before, int after) {
-        return new Axis(axis.kernel(), axis.stride(), axis.dilation(), before, after);
+        return Windows.padded(axis, axis.padBefore(), (int) Math.max(axis.padAfter(), after));
     }
 }

@@ -1,22 +1,20 @@
-package org.silicnn.frontend.onnx;
+package org.silicnn.frontend;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.silicnn.frontend.Layout;
-import org.silicnn.frontend.Limits;
 import org.silicnn.ir.Shape;
 
 /**
  * How the image may lie in memory. A file doesn't say which axis holds its channels; what the nodes do with the image
  * shows it, because under the right layout no element has to be moved.
  */
-record ImageLayout(Layout layout, Shape shape) {
+public record ImageLayout(Layout layout, Shape shape) {
     /** A picture has this many channels at most, if there is nothing else to tell its axes apart by. */
     private static final int FEW_CHANNELS = 4;
 
     /** What is worth trying, the likeliest first. */
-    static List<ImageLayout> candidates(int[] dims) {
+    public static List<ImageLayout> candidates(int[] dims) {
         Limits.elements(dims);
         List<ImageLayout> candidates = new ArrayList<>();
         boolean[] batchings = dims.length < 2 ? new boolean[] {false} : new boolean[] {true, false};

@@ -1,20 +1,19 @@
-package org.silicnn.frontend.onnx;
+package org.silicnn.frontend;
 
 import java.util.stream.IntStream;
-import org.silicnn.frontend.Activation;
-import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft.Value;
-import org.silicnn.frontend.Layout;
-import org.silicnn.frontend.ModelProblem;
-import org.silicnn.frontend.Rejection;
 import org.silicnn.ir.Shape;
 
 /** Tensors of batch, channels, and one to three spatial axes, in this order. */
-final class Spatial {
+public final class Spatial {
     private Spatial() {}
 
-    /** The number of axes. */
-    static int requireRank(Activation tensor) {
+    /**
+     * The number of axes.
+     *
+     * @throws Rejection unless there are 3 to 5
+     */
+    public static int requireRank(Activation tensor) {
         int rank = tensor.dims().length;
         if (rank < 3 || rank > 5) {
             throw new Rejection(ModelProblem.RANK, 0, "3 to 5", rank);
@@ -23,17 +22,17 @@ final class Spatial {
     }
 
     /** Without batch and channels. */
-    static int[] extents(Activation tensor) {
+    public static int[] extents(Activation tensor) {
         return Dims.range(tensor.dims(), 2, tensor.dims().length);
     }
 
     /** Channels last. */
-    static Value arrange(OnnxNode node, Activation tensor) {
-        return node.draft().arrange(node.name(), tensor, order(tensor.dims().length));
+    public static Value arrange(GraphDraft draft, String name, Activation tensor) {
+        return draft.arrange(name, tensor, order(tensor.dims().length));
     }
 
     /** What an op with a window made of such a tensor. */
-    static Activation activation(Value output, Activation input) {
+    public static Activation activation(Value output, Activation input) {
         int rank = input.dims().length;
         Shape shape = output.shape();
         int[] extents = {shape.depth(), shape.height(), shape.width()};

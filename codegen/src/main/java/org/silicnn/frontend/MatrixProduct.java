@@ -1,0 +1,60 @@
+package org.silicnn.frontend;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.stream.IntStream;
+import org.silicnn.frontend.GraphDraft.Value;
+import org.silicnn.graph.Op;
+import org.silicnn.ir.Window;
+import org.silicnn.ir.Window.Axis;
+
+/** Products with a constant matrix. */
+public final class MatrixProduct {
+    private MatrixProduct() {}
+
+    /**
+     * The product along the last axis: a dense layer if that axis is all there is, a convolution with a window of one
+     * cell otherwise.
+     *
+     * @param weights output, input
+     * @param bias one for each output
+     * @throws Rejection if the weights aren't made for the last axis
+     */
+    public static Activation alongLastAxis(
+            GraphDraft draft, String name, Activation input, Constant weights, float[] bias) {
+        int[] dims = input.dims();
+        int last = dims.length - 1;
+        if (last < 0 || weights.dims()[1] != dims[last]) {
+            throw new Rejection(
+                    ModelProblem.SIZES_DISAGREE, "rows of the matrix", last < 0 ? 1 : dims[last], weights.dims()[1]);
+        }
+        int[] places = IntStream.range(0, last)
+                .filter(axis -> !input.layout().isUnit(axis))
+                .toArray();
+        int[] order =
+                IntStream.concat(Arrays.stream(places), IntStream.of(last)).toArray();
+        dims[last] = bias.length;
+        Layout layout = Layout.of(dims, order);
+        Value output = places.length == 0
+                ? dense(draft, name, input, weights, bias)
+                : atEachPlace(draft, name, draft.arrange(name, input, order), weights, bias);
+        return new Activation(output.name(), output.shape(), layout);
+    }
+
+    private static Value dense(GraphDraft draft, String name, Activation input, Constant weights, float[] bias) {
+        Value whole = draft.whole(input);
+        int[] offsets = input.layout().offsets(input.dims().length - 1);
+        float[] from = weights.floats();
+        float[] ordered = new float[from.length];
+        for (int i = 0; i < from.length; i++) {
+            ordered[i / offsets.length * offsets.length + offsets[i % offsets.length]] = from[i];
+        }
+        return draft.add(name, new Op.Dense(ordered, bias), whole);
+    }
+
+    private static Value atEachPlace(GraphDraft draft, String name, Value places, Constant weights, float[] bias) {
+        int axes = places.shape().depth() > 1 ? 3 : 2;
+        Window window = new Window(Collections.nCopies(axes, Axis.NONE));
+        return draft.add(name, new Op.Conv(window, 1, weights.floats(), bias), places);
+    }
+}
