@@ -8,6 +8,7 @@ import org.silicnn.graph.Op;
 /** Which lowering serves which op: the one list of what can be quantised. */
 final class Lowerings {
     private static final Lowerings ALL = new Lowerings()
+            .add(Op.AveragePool.class, new AveragePoolLowering())
             .add(Op.Conv.class, new ConvLowering())
             .add(Op.Dense.class, new DenseLowering())
             .add(Op.MaxPool.class, new MaxPoolLowering())
