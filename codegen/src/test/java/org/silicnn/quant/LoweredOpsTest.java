@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.GraphInterpreter;
@@ -28,6 +27,7 @@ import org.silicnn.sim.Tensor;
 class LoweredOpsTest {
     private static final Shape IMAGE = Shape.image(6, 6, 3);
     private static final int IMAGES = 6;
+    private static final int BITS = 12;
     /** Of the largest output; twelve bits leave errors ten times smaller, a wrong scale or tap makes larger ones. */
     private static final double TOLERANCE = 0.01;
 
@@ -102,7 +102,18 @@ class LoweredOpsTest {
     }
 
     private static QuantizeOptions options(QuantizationScheme scheme) {
-        QuantizeOptions d = QuantizeOptions.defaults();
-        return null;
+        QuantizeOptions defaults = QuantizeOptions.defaults();
+        return new QuantizeOptions(
+                defaults.encoding(),
+                defaults.inputFormat(),
+                scheme,
+                WeightGranularity.PER_CHANNEL,
+                CalibrationMethod.MIN_MAX,
+                BITS,
+                BITS,
+                Map.of(),
+                true,
+                true,
+                Rounding.RND);
     }
 }
