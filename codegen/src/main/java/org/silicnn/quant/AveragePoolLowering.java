@@ -11,7 +11,6 @@ final class AveragePoolLowering implements Lowering<Op.AveragePool> {
         LoweringContext.Tensor input = context.values(node.inputs().get(0));
         AveragePool layer =
                 new AveragePool(node.name(), input.name(), input.type(), pool.window(), pool.countPadding());
-        context.appendSums(
-                node.name(), layer, new double[] {layer.outputType().scale()});
+        context.appendSums(node.name(), layer, new double[] {layer.outputType().scale()});
     }
 }

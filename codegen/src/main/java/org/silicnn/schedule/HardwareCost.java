@@ -81,7 +81,8 @@ public final class HardwareCost {
         @Override
         public Long visitAveragePool(AveragePool layer) {
             TensorType sums = layer.outputType();
-            return sums.format().width() + (layer.isGlobal() ? memory(bits(sums)) : rows(layer.window(), layer.inputType()));
+            return sums.format().width()
+                    + (layer.isGlobal() ? memory(bits(sums)) : rows(layer.window(), layer.inputType()));
         }
 
         @Override

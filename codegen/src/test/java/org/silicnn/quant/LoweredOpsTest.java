@@ -43,8 +43,8 @@ class LoweredOpsTest {
     }
 
     static Stream<Arguments> opsInBothSchemes() {
-        return Arrays.stream(QuantizationScheme.values()).flatMap(scheme -> ops().map(
-                        op -> Arguments.of(scheme, op.get()[0], op.get()[1])));
+        return Arrays.stream(QuantizationScheme.values())
+                .flatMap(scheme -> ops().map(op -> Arguments.of(scheme, op.get()[0], op.get()[1])));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -71,8 +71,9 @@ class LoweredOpsTest {
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = (byte) image[i];
             }
-            check(simulator.run(new Tensor(network.inputType(), image)), interpreter.run(options.encoding()
-                    .decode(pixels, IMAGE.channels())));
+            check(
+                    simulator.run(new Tensor(network.inputType(), image)),
+                    interpreter.run(options.encoding().decode(pixels, IMAGE.channels())));
         }
     }
 

@@ -45,8 +45,7 @@ class QuantizedFamiliesTest {
         ImageSet test = open(images + "/test-images-idx3-ubyte", side);
         QuantizeOptions options = QuantizeOptions.defaults();
 
-        Network network = Quantizer.quantize(
-                graph, calibration(images, side), options, Where.of("model", model));
+        Network network = Quantizer.quantize(graph, calibration(images, side), options, Where.of("model", model));
 
         List<Integer> labels = test.labels().orElseThrow();
         Accuracy floating =

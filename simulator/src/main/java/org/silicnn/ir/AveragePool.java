@@ -96,8 +96,7 @@ public record AveragePool(String name, String input, TensorType inputType, Windo
     /** The narrowest signed format that holds every sum, zero stored as 0. */
     @Override
     public TensorType outputType() {
-        Shape shape =
-                window.output(inputType.shape(), inputType.shape().channels());
+        Shape shape = window.output(inputType.shape(), inputType.shape().channels());
         return new TensorType(shape, sums(inputType, unit()), inputType.scale() / unit(), 0);
     }
 

@@ -74,9 +74,7 @@ public record Window(List<Axis> axes) {
 
     /** Whether there is one position and it covers every cell of the input once. */
     boolean isGlobal(Shape input) {
-        return depth().isGlobal(input.depth())
-                && height().isGlobal(input.height())
-                && width().isGlobal(input.width());
+        return depth().isGlobal(input.depth()) && height().isGlobal(input.height()) && width().isGlobal(input.width());
     }
 
     @Override

@@ -135,8 +135,10 @@ class LayerRulesTest {
         Axis whole = new Axis(6, 1, 1, 1, 1);
         assertThat(average(IMAGE, false, whole, Axis.of(4, 1)).isGlobal()).isTrue();
         assertThat(average(IMAGE, false, whole, Axis.of(3, 2)).isGlobal()).isFalse();
-        assertThat(average(IMAGE, false, whole, new Axis(2, 4, 3, 0, 0)).isGlobal()).isFalse();
-        assertThat(average(IMAGE, false, whole, new Axis(4, 1, 1, 1, 0)).isGlobal()).isFalse();
+        assertThat(average(IMAGE, false, whole, new Axis(2, 4, 3, 0, 0)).isGlobal())
+                .isFalse();
+        assertThat(average(IMAGE, false, whole, new Axis(4, 1, 1, 1, 0)).isGlobal())
+                .isFalse();
     }
 
     @Test
