@@ -4,9 +4,8 @@ import json
 import math
 import random
 
-from layer_rules import output_type, run, sum_format
+from layer_rules import output_type, range_of, run, sum_format, window_shape
 from layout import ROOT
-from windows import range_of, window_shape
 
 LAYERS = ROOT / "layers"
 RANDOM_IMAGES = 3
@@ -68,11 +67,14 @@ class Case:
         out = tensor_type([outputs], "s1") | {"format": sums}
         return self.add("Dense", weights=kernel, bias=biases, output=out)
 
+    def lookup(self, fmt, zero_point=0, tables=1, values=None):
+        """A table of random entries, or of these."""
+        low, high = range_of(self.type)
+        table = {"format": fmt + ".0", "values": values or self.numbers(fmt, tables * (high - low + 1))}
+        return self.add("Lookup", table=table, output=tensor_type(self.type["shape"], fmt, zero_point))
+
     def max_pool(self, window):
         return self.add("MaxPool", window=window)
-
-    def average_pool(self, window, count_padding=False):
-        return self.add("AveragePool", window=window, count_padding=count_padding)
 
     def requantize(self, multipliers, shifts, fmt, zero_point=0, rounding="RND_CONV", overflow="SAT", inputs=None):
         out = tensor_type(self.types[inputs[0]]["shape"] if inputs else self.type["shape"], fmt, zero_point)

@@ -5,8 +5,11 @@ import shutil
 
 from exact import OVERFLOWS, ROUNDINGS
 from layer_case import LAYERS, Case
-from pool_cases import average_pools
-from windows import range_of, square
+from layer_rules import range_of
+
+
+def square(kernel, stride=1, dilation=1, before=0, after=0):
+    return [[kernel, stride, dilation, before, after]] * 2
 
 
 def conv_windows():
@@ -238,6 +241,24 @@ def concats():
     case("volume", "at every place of a volume", shape=(2, 2, 3, 1)).add("Concat", ["x", "x"]).write()
 
 
+def lookups():
+    def case(name, about, fmt="s6", zero_point=0, shape=(3, 4, 2)):
+        return Case("lookup", name, about, shape, fmt, zero_point)
+
+    case("signed", "the table starts at the smallest negative input").lookup("s8").write()
+    case("unsigned", "the table starts at 0", "u6").lookup("u8", 3).write()
+    case("zero-point", "neither zero point is looked at: it is in the table", "u6", 40).lookup("s8", -100).write()
+    case("each-channel", "a table for each of three channels", "s4", shape=[2, 2, 3]).lookup("s8", tables=3).write()
+    case("each-channel-volume", "a table for each channel of a volume", "u3", 7, [2, 2, 2, 2]).lookup("u5", tables=2).write()
+    case("one-channel", "one channel has one table, whoever it is for", "s5", shape=[7, 1]).lookup("s5").write()
+    case("one-bit", "two entries", "s1", shape=[9]).lookup("s1").write()
+    case("wide-entries", "entries of 32 bits", "u4", shape=[9]).lookup("u32", 5).write()
+    case("relu", "a function that one knows", "s5", shape=[40]).lookup("u4", values=[max(0, x) for x in range(-16, 16)]).write()
+    case("behind-conv", "of requantised sums", "u8", 9).conv(square(3, before=1, after=1), 2).requantize([1], [5], "s7").lookup(
+        "s9", 1
+    ).write()
+
+
 def reshapes():
     def case(name, about, shape, to, fmt="s8", zero_point=0):
         return Case("reshape", name, about, shape, fmt, zero_point).add("Reshape", shape=[1] * (4 - len(to)) + to)
@@ -299,11 +320,11 @@ def main():
     conv_requantized()
     conv_at_random()
     max_pools()
-    average_pools()
     windows_of_other_ranks()
     denses()
     adds()
     concats()
+    lookups()
     reshapes()
     requantizes()
 

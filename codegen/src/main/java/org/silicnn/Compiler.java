@@ -7,8 +7,7 @@ import org.silicnn.graph.Graph;
 import org.silicnn.ir.Network;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
-import org.silicnn.quant.CalibratedGraph;
-import org.silicnn.quant.Quantized;
+import org.silicnn.quant.Quantizer;
 import org.silicnn.sim.Tensor;
 
 /** The whole line as a library: graph in, quantised network and HLS project out. Nothing is written to disk. */
@@ -18,15 +17,10 @@ public final class Compiler {
     /**
      * What a compilation gives.
      *
-     * @param quantized the network beside the float graph that it stands for
+     * @param network what {@link org.silicnn.sim.Simulator} runs
      * @param project what {@link org.silicnn.emit.ProjectFolder} writes
      */
-    public record Compilation(Quantized quantized, HlsProject project) {
-        /** What {@link org.silicnn.sim.Simulator} runs. */
-        public Network network() {
-            return quantized.network();
-        }
-    }
+    public record Compilation(Network network, HlsProject project) {}
 
     /**
      * Compiles an imported model.
@@ -38,13 +32,11 @@ public final class Compiler {
      * @throws UserException naming everything that can't be quantised
      */
     public static Compilation compile(Graph graph, List<long[]> images, CompileOptions options, Where where) {
-        Quantized quantized =
-                CalibratedGraph.of(graph, images, options.quantize(), where).quantize(options.quantize());
-        Network network = quantized.network();
+        Network network = Quantizer.quantize(graph, images, options.quantize(), where);
         List<Tensor> golden = images.stream()
                 .limit(options.goldenImages())
                 .map(image -> new Tensor(network.inputType(), image))
                 .toList();
-        return new Compilation(quantized, ProjectBuilder.build(network, golden, options.emit()));
+        return new Compilation(network, ProjectBuilder.build(network, golden, options.emit()));
     }
 }

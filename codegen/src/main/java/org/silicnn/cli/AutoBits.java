@@ -1,6 +1,7 @@
 package org.silicnn.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.Version;
-import org.silicnn.config.QuantizeSettings;
-import org.silicnn.config.Settings;
 import org.silicnn.emit.ProjectFile;
 import org.silicnn.evaluate.Accuracy;
 import org.silicnn.graph.Graph;
@@ -116,20 +115,8 @@ final class AutoBits {
         return Double.parseDouble(text);
     }
 
-    /** With the widths that were found. */
-    Settings applyTo(Settings settings) {
-        Settings found = settings;
-        for (Map.Entry<String, Integer> width : best().widths().weights().entrySet()) {
-            found = found.with(width.getKey(), QuantizeSettings.WEIGHT_BITS, searched(width.getValue()));
-        }
-        for (Map.Entry<String, Integer> width : best().widths().activations().entrySet()) {
-            found = found.with(width.getKey(), QuantizeSettings.ACTIVATION_BITS, searched(width.getValue()));
-        }
-        return found;
-    }
-
-    private static Settings.Value searched(int bits) {
-        return new Settings.Value(Integer.toString(bits), "--" + BITS + " auto");
+    QuantizeOptions applyTo(QuantizeOptions options) {
+        return best().widths().applyTo(options);
     }
 
     private Trial best() {
@@ -177,6 +164,7 @@ final class AutoBits {
                     .append(width));
             text.append('\n');
         }
-        return ProjectFile.text("pareto.csv", text.toString());
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        return new ProjectFile("pareto.csv", out -> out.write(bytes));
     }
 }

@@ -9,11 +9,8 @@ import org.apache.commons.cli.Options;
 import org.silicnn.CompileOptions;
 import org.silicnn.Compiler;
 import org.silicnn.Version;
-import org.silicnn.config.ResolvedConfig;
-import org.silicnn.config.Settings;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.HlsProject;
-import org.silicnn.emit.ProjectFile;
 import org.silicnn.emit.ProjectFolder;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
@@ -21,6 +18,7 @@ import org.silicnn.image.ImageSet;
 import org.silicnn.ir.Layer;
 import org.silicnn.problem.Printable;
 import org.silicnn.problem.Where;
+import org.silicnn.quant.QuantizeOptions;
 
 /** {@code compile}: a model file and some images in, an HLS project out. */
 public final class CompileCommand implements Command {
@@ -82,8 +80,7 @@ public final class CompileCommand implements Command {
     public int run(Arguments arguments, Console console) throws IOException {
         Path model = arguments.path(0);
         Path output = arguments.path("output").orElseThrow();
-        Settings chosen = QuantizeArguments.settings(arguments);
-        CompileOptions options = options(arguments, chosen);
+        CompileOptions options = options(arguments);
         boolean searches = AutoBits.asked(arguments);
         Graph graph = ModelReader.read(model, ImportArguments.of(arguments));
         ImageSet images = ImageSet.open(
@@ -92,19 +89,19 @@ public final class CompileCommand implements Command {
         Optional<AutoBits> found = searches
                 ? Optional.of(AutoBits.search(graph, stored, images.labels(), options.quantize(), arguments, console))
                 : Optional.empty();
-        Settings settings = found.map(auto -> auto.applyTo(chosen)).orElse(chosen);
-        Compiler.Compilation compiled = Compiler.compile(
-                graph, stored, options.withQuantize(QuantizeArguments.quantizeOptions(settings)), Where.file(model));
-        HlsProject configured = compiled.project()
-                .with(ProjectFile.text("config.yaml", ResolvedConfig.text(settings, compiled.quantized())));
-        HlsProject project = found.map(auto -> configured.with(auto.csv())).orElse(configured);
+        QuantizeOptions widths =
+                found.map(auto -> auto.applyTo(options.quantize())).orElse(options.quantize());
+        Compiler.Compilation compiled =
+                Compiler.compile(graph, stored, options.withQuantize(widths), Where.file(model));
+        HlsProject project =
+                found.map(auto -> compiled.project().with(auto.csv())).orElse(compiled.project());
         ProjectFolder.write(project, output, arguments.has("force"));
         found.ifPresent(auto -> console.out().print(auto.text()));
         print(compiled, output, console);
         return ExitCode.OK;
     }
 
-    private static CompileOptions options(Arguments arguments, Settings settings) {
+    private static CompileOptions options(Arguments arguments) {
         CompileOptions defaults = CompileOptions.defaults();
         EmitOptions emit = EmitOptions.defaults(Version.current());
         Optional<String> part = arguments.text("part");
@@ -112,7 +109,7 @@ public final class CompileCommand implements Command {
             throw new UsageException("--part must be a part name such as xc7a35tcpg236-1, not '" + part.get() + "'");
         }
         return new CompileOptions(
-                QuantizeArguments.quantizeOptions(settings),
+                QuantizeArguments.quantizeOptions(arguments),
                 part.map(emit::withPart).orElse(emit),
                 arguments.integer("golden", 1, 100_000).orElse(defaults.goldenImages()));
     }

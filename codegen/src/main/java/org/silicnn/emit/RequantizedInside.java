@@ -1,11 +1,11 @@
 package org.silicnn.emit;
 
 import org.silicnn.ir.Add;
-import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
@@ -14,11 +14,6 @@ import org.silicnn.ir.Reshape;
 final class RequantizedInside implements LayerVisitor<Boolean> {
     @Override
     public Boolean visitAdd(Add layer) {
-        return true;
-    }
-
-    @Override
-    public Boolean visitAveragePool(AveragePool layer) {
         return true;
     }
 
@@ -35,6 +30,11 @@ final class RequantizedInside implements LayerVisitor<Boolean> {
     @Override
     public Boolean visitDense(Dense layer) {
         return true;
+    }
+
+    @Override
+    public Boolean visitLookup(Lookup layer) {
+        return false;
     }
 
     @Override

@@ -23,7 +23,11 @@ final class Histogram {
         }
     }
 
+    /** Counts a value, but for those that are infinite or no number: no range holds them. */
     void add(double value) {
+        if (!Double.isFinite(value)) {
+            return;
+        }
         while (Math.abs(value) >= reach) {
             widen();
         }

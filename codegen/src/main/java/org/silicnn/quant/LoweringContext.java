@@ -88,12 +88,15 @@ final class LoweringContext {
     Tensor values(String value) {
         Tensor tensor = tensors.get(value);
         if (tensor.sums()) {
-            Quantization target = options.ranges(tensor.value())
-                    .forActivation(
-                            calibration.histogram(tensor.value()), options.activationBits(tensor.value()), false);
-            requantize(value, fresh(tensor.name() + ".requantize"), tensor, target);
+            requantize(value, fresh(tensor.name() + ".requantize"), tensor, chosen(tensor.value(), false));
         }
         return tensors.get(value);
+    }
+
+    /** How calibration says that a value is best stored; as one of either sign if {@code nonNegative} is false. */
+    Quantization chosen(String value, boolean nonNegative) {
+        return options.ranges(value)
+                .forActivation(calibration.histogram(value), options.activationBits(value), nonNegative);
     }
 
     /** Appends a layer whose output is stored values of one scale. */
@@ -107,10 +110,14 @@ final class LoweringContext {
     }
 
     private void append(String value, Layer layer, double[] scales, boolean sums) {
+        tensors.put(value, added(value, layer, scales, sums));
+    }
+
+    private Tensor added(String value, Layer layer, double[] scales, boolean sums) {
         layers.add(layer);
         origins.add(new Quantized.Origin(
                 layer.name(), value, Arrays.stream(scales).boxed().toList()));
-        tensors.put(value, new Tensor(layer.name(), layer.outputType(), scales, sums, value));
+        return new Tensor(layer.name(), layer.outputType(), scales, sums, value);
     }
 
     /** Another name for a value that is there already. */
@@ -120,6 +127,15 @@ final class LoweringContext {
 
     /** Appends the requantisation of a tensor; {@code value} is what it makes. */
     void requantize(String value, String name, Tensor from, Quantization target) {
+        tensors.put(value, requantized(value, name, from, target));
+    }
+
+    /** Appends a requantisation for one reader alone: others go on reading {@code from}. */
+    Tensor requantized(Tensor from, Quantization target) {
+        return requantized(from.value(), fresh(from.name() + ".requantize"), from, target);
+    }
+
+    private Tensor requantized(String value, String name, Tensor from, Quantization target) {
         List<Integer> multipliers = new ArrayList<>();
         List<Integer> shifts = new ArrayList<>();
         for (double scale : from.scales()) {
@@ -127,17 +143,10 @@ final class LoweringContext {
             multipliers.add(multiplier.mantissa());
             shifts.add(multiplier.shift());
         }
-        append(
-                value,
-                new Requantize(
-                        name,
-                        from.name(),
-                        from.type(),
-                        multipliers,
-                        shifts,
-                        options.rounding(),
-                        Overflow.SAT,
-                        target.type(from.type().shape())));
+        TensorType type = target.type(from.type().shape());
+        Layer layer = new Requantize(
+                name, from.name(), from.type(), multipliers, shifts, options.rounding(), Overflow.SAT, type);
+        return added(value, layer, scale(type), false);
     }
 
     /** A layer name that no graph value has. */

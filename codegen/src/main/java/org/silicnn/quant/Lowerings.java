@@ -8,10 +8,11 @@ import org.silicnn.graph.Op;
 /** Which lowering serves which op: the one list of what can be quantised. */
 final class Lowerings {
     private static final Lowerings ALL = new Lowerings()
-            .add(Op.AveragePool.class, new AveragePoolLowering())
+            .add(Op.Activation.class, new ActivationLowering())
             .add(Op.Conv.class, new ConvLowering())
             .add(Op.Dense.class, new DenseLowering())
             .add(Op.MaxPool.class, new MaxPoolLowering())
+            .add(Op.PRelu.class, new PReluLowering())
             .add(Op.Relu.class, new ReluLowering())
             .add(Op.Reshape.class, new ReshapeLowering());
 

@@ -34,11 +34,19 @@ record Quantization(FixedFormat format, double scale, int zeroPoint) {
         return new TensorType(shape, format, scale, zeroPoint);
     }
 
+    /** The stored integer nearest to a number, ties to even; 0 for what is not a number. */
+    long store(double value) {
+        return Math.round(nearest(Double.isNaN(value) ? 0 : value));
+    }
+
     /** What is left of a number after it was stored. */
     double roundTrip(double value) {
+        return scale * (nearest(value) - zeroPoint);
+    }
+
+    private double nearest(double value) {
         double low = format.min();
         double high = format.max();
-        double stored = Math.rint(value / scale) + zeroPoint;
-        return scale * (Math.max(low, Math.min(high, stored)) - zeroPoint);
+        return Math.max(low, Math.min(high, Math.rint(value / scale) + zeroPoint));
     }
 }

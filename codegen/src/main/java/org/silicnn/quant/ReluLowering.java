@@ -8,12 +8,6 @@ final class ReluLowering implements Lowering<Op.Relu> {
     @Override
     public void lower(Node node, Op.Relu relu, LoweringContext context) {
         LoweringContext.Tensor input = context.tensor(node.inputs().get(0));
-        Quantization target = context.options()
-                .ranges(node.name())
-                .forActivation(
-                        context.calibration().histogram(node.name()),
-                        context.options().activationBits(node.name()),
-                        true);
-        context.requantize(node.name(), node.name(), input, target);
+        context.requantize(node.name(), node.name(), input, context.chosen(node.name(), true));
     }
 }

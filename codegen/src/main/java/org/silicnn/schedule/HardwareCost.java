@@ -1,13 +1,13 @@
 package org.silicnn.schedule;
 
 import org.silicnn.ir.Add;
-import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -20,7 +20,7 @@ import org.silicnn.ir.Window;
  * it is no forecast of a synthesis report, where memories move to block RAM and multipliers to DSP slices.
  *
  * <ul>
- *   <li>memory: one LUT for 64 bits, of weights and biases, of the rows that a window needs at once ({@code kernel rows ·
+ *   <li>memory: one LUT for 64 bits, of weights, biases and tables, of the rows that a window needs at once ({@code kernel rows ·
  *       width · channels}), and of the whole input of a fully connected layer
  *   <li>multiplication of {@code a} by {@code w} bits: {@code a · w} LUTs, an array of one-bit adders; one for each weighted
  *       layer, as its loop does one product a cycle
@@ -79,13 +79,6 @@ public final class HardwareCost {
         }
 
         @Override
-        public Long visitAveragePool(AveragePool layer) {
-            TensorType sums = layer.outputType();
-            return sums.format().width()
-                    + (layer.isGlobal() ? memory(bits(sums)) : rows(layer.window(), layer.inputType()));
-        }
-
-        @Override
         public Long visitConcat(Concat layer) {
             return 0L;
         }
@@ -102,6 +95,11 @@ public final class HardwareCost {
             return memory(bits(layer.inputType()))
                     + macs(layer.weights().format().width(), layer)
                     + memory(bits(layer.weights()) + bits(layer.bias()));
+        }
+
+        @Override
+        public Long visitLookup(Lookup layer) {
+            return memory(bits(layer.table()));
         }
 
         @Override

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Add;
-import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Layer;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
@@ -33,10 +33,10 @@ final class LayerReader {
         Layer layer =
                 switch (fields.text("kind")) {
                     case "Add" -> add(fields);
-                    case "AveragePool" -> averagePool(fields);
                     case "Concat" -> concat(fields);
                     case "Conv" -> conv(fields);
                     case "Dense" -> dense(fields);
+                    case "Lookup" -> lookup(fields);
                     case "MaxPool" -> maxPool(fields);
                     case "Requantize" -> requantize(fields);
                     case "Reshape" -> reshape(fields);
@@ -54,15 +54,6 @@ final class LayerReader {
                 type(fields, inputs.get(0)),
                 inputs.get(1),
                 type(fields, inputs.get(1)));
-    }
-
-    private AveragePool averagePool(Fields fields) {
-        return new AveragePool(
-                fields.text("name"),
-                input(fields),
-                inputType(fields),
-                TypeJson.window(fields, "window"),
-                fields.flag("count_padding"));
     }
 
     private Concat concat(Fields fields) {
@@ -91,6 +82,15 @@ final class LayerReader {
                 inputType(fields),
                 constant(fields, "weights"),
                 constant(fields, "bias"),
+                TypeJson.type(fields, "output"));
+    }
+
+    private Lookup lookup(Fields fields) {
+        return new Lookup(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                constant(fields, "table"),
                 TypeJson.type(fields, "output"));
     }
 

@@ -4,12 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.silicnn.ir.Add;
-import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
@@ -20,14 +20,6 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
     @Override
     public JsonObject visitAdd(Add layer) {
         return start(layer);
-    }
-
-    @Override
-    public JsonObject visitAveragePool(AveragePool layer) {
-        JsonObject json = start(layer);
-        json.add("window", TypeJson.write(layer.window()));
-        json.addProperty("count_padding", layer.countPadding());
-        return json;
     }
 
     @Override
@@ -51,6 +43,14 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
         JsonObject json = start(layer);
         json.add("weights", pool.add(layer.weights()));
         json.add("bias", pool.add(layer.bias()));
+        json.add("output", TypeJson.write(layer.outputType()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitLookup(Lookup layer) {
+        JsonObject json = start(layer);
+        json.add("table", pool.add(layer.table()));
         json.add("output", TypeJson.write(layer.outputType()));
         return json;
     }

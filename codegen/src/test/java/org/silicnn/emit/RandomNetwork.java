@@ -8,12 +8,12 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Add;
-import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -32,6 +32,8 @@ public final class RandomNetwork {
             List.of("int", "a b", "*/ evil", "x\ny", "été", "conv/Relu:0", "\"q\"", "tail\\", "");
     /** Sums above this width are requantised before anything multiplies them. */
     private static final int WIDEST_OPERAND = FixedFormat.MAX_VALUE_WIDTH;
+    /** Tables stay of a size that compiles at once. */
+    private static final int WIDEST_TABLE = 8;
 
     /** A tensor made so far. */
     private record Known(String name, TensorType type) {
@@ -80,13 +82,13 @@ public final class RandomNetwork {
 
     private void step() {
         switch (random.nextInt(9)) {
-            case 0 -> add(new MaxPool(name(), current.name(), current.type(), poolWindow()));
+            case 0 -> add(new MaxPool(name(), current.name(), current.type(), parts.coveringWindow(current.shape())));
             case 1 -> conv(parts.window(current.shape()));
             case 2 -> requantize();
             case 3 -> reshape();
             case 4, 5 -> addBranches();
             case 6 -> concatBranches();
-            case 7 -> averagePool();
+            case 7 -> lookup();
             default -> current = parts.any(known);
         }
     }
@@ -97,25 +99,13 @@ public final class RandomNetwork {
         if (parts.chance(3)) {
             branch();
         }
-        Known end = current;
-        if (end.shape().equals(skip.shape())) {
-            skip = inWholeSteps(skip);
-            Known other = inWholeSteps(end);
+        if (current.shape().equals(skip.shape())) {
             boolean skipFirst = random.nextBoolean();
-            Known left = skipFirst ? skip : other;
-            Known right = skipFirst ? other : skip;
+            Known left = skipFirst ? skip : current;
+            Known right = skipFirst ? current : skip;
             add(new Add(name(), left.name(), left.type(), right.name(), right.type()));
             requantizeOften();
         }
-    }
-
-    private Known inWholeSteps(Known of) {
-        if (of.type().scale() == 1) {
-            return of;
-        }
-        current = of;
-        requantize();
-        return current;
     }
 
     private void concatBranches() {
@@ -149,18 +139,6 @@ public final class RandomNetwork {
         }
     }
 
-    private Window poolWindow() {
-        return parts.chance(4) ? parts.wholeWindow(current.shape()) : parts.coveringWindow(current.shape());
-    }
-
-    private void averagePool() {
-        narrow();
-        boolean countPadding = random.nextBoolean();
-        Window window = countPadding ? parts.window(current.shape()) : poolWindow();
-        add(new AveragePool(name(), current.name(), current.type(), window, countPadding));
-        requantizeOften();
-    }
-
     private void conv(Window window) {
         narrow();
         int channels = current.shape().channels();
@@ -191,6 +169,16 @@ public final class RandomNetwork {
                 new Shape(1, from.depth(), from.height(), from.width() * from.channels()),
                 new Shape(1, 1, from.elements(), 1)));
         add(new Reshape(name(), current.name(), current.type(), to));
+    }
+
+    private void lookup() {
+        if (current.type().format().width() > WIDEST_TABLE) {
+            requantize(new TensorType(current.shape(), FixedFormat.signed(WIDEST_TABLE, 0), 1.0, -3));
+        }
+        TensorType to = parts.type(current.shape());
+        int tables = parts.chance(2) ? current.shape().channels() : 1;
+        int entries = tables << current.type().format().width();
+        add(new Lookup(name(), current.name(), current.type(), parts.constant(entries, to.format()), to));
     }
 
     private void narrow() {

@@ -39,7 +39,10 @@ record RandomParts(SplittableRandom random) {
     }
 
     Constant constant(int size, int width) {
-        FixedFormat format = FixedFormat.signed(width, 0);
+        return constant(size, FixedFormat.signed(width, 0));
+    }
+
+    Constant constant(int size, FixedFormat format) {
         return Constant.of(format, size, i -> random.nextLong(format.min(), format.max() + 1));
     }
 
@@ -75,15 +78,6 @@ record RandomParts(SplittableRandom random) {
             int kernel = random.nextInt(1, Math.min(4, extent) + 1);
             return new Window.Axis(
                     kernel, random.nextInt(1, 4), 1, random.nextInt(0, kernel), random.nextInt(0, kernel));
-        });
-    }
-
-    /** One position over everything, with padding now and then. */
-    Window wholeWindow(Shape shape) {
-        return window(shape, extent -> {
-            int before = random.nextInt(0, 2);
-            int after = random.nextInt(0, 2);
-            return new Window.Axis(before + extent + after, 1, 1, before, after);
         });
     }
 

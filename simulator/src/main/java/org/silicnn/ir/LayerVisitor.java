@@ -8,13 +8,13 @@ package org.silicnn.ir;
 public interface LayerVisitor<R> {
     R visitAdd(Add layer);
 
-    R visitAveragePool(AveragePool layer);
-
     R visitConcat(Concat layer);
 
     R visitConv(Conv layer);
 
     R visitDense(Dense layer);
+
+    R visitLookup(Lookup layer);
 
     R visitMaxPool(MaxPool layer);
 

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.silicnn.ir.Add;
-import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -81,11 +81,6 @@ public final class Simulator {
         }
 
         @Override
-        public Tensor visitAveragePool(AveragePool layer) {
-            return AveragePoolKernel.run(layer, input(layer));
-        }
-
-        @Override
         public Tensor visitConcat(Concat layer) {
             return ConcatKernel.run(layer, inputs(layer));
         }
@@ -98,6 +93,11 @@ public final class Simulator {
         @Override
         public Tensor visitDense(Dense layer) {
             return DenseKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitLookup(Lookup layer) {
+            return LookupKernel.run(layer, input(layer));
         }
 
         @Override

@@ -1,11 +1,11 @@
 package org.silicnn.emit.layer;
 
 import org.silicnn.ir.Add;
-import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.LayerVisitor;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
@@ -15,11 +15,6 @@ public record LayerCode(FunctionHead head) implements LayerVisitor<StageCode> {
     @Override
     public StageCode visitAdd(Add layer) {
         return AddCode.of(head, layer);
-    }
-
-    @Override
-    public StageCode visitAveragePool(AveragePool layer) {
-        return AveragePoolCode.of(head, layer);
     }
 
     @Override
@@ -35,6 +30,11 @@ public record LayerCode(FunctionHead head) implements LayerVisitor<StageCode> {
     @Override
     public StageCode visitDense(Dense layer) {
         return DenseCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitLookup(Lookup layer) {
+        return LookupCode.of(head, layer);
     }
 
     @Override
