@@ -3,13 +3,16 @@
 # make serve             build/serve: images on standard input, scores on standard output
 # make hls TOOL=vitis    Vitis HLS project in build/vitis
 # make hls TOOL=bambu    Verilog and co-simulation in build/bambu
+<#if board??>
+# make bitstream         after make hls: build/bitstream for ${board}; LINK="BAUD=115200" changes the serial link
+</#if>
 # make clean
 CXX ?= g++
 CXXFLAGS ?= -O2
 STRICT = -std=c++14 -Wall -Wextra -Werror
 INCLUDE = -Iportable -Isrc -Icsim
 SOURCES = $(wildcard src/*.cpp src/*.h src/weights/*.h portable/*.h)
-TOOL ?= vitis
+TOOL ?= ${tool}
 
 csim: build/testbench
 	build/testbench
@@ -33,6 +36,14 @@ hls-vitis:
 hls-bambu:
 	sh hls/bambu.sh
 
+<#if board??>
+bitstream:
+	@mkdir -p build
+	sh hardware/boards/build ${board} . build/bitstream $(LINK)
+
+.PHONY: bitstream
+
+</#if>
 clean:
 	rm -rf build
 

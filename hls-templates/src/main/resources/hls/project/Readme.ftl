@@ -9,6 +9,17 @@ make serve    # build/serve: images on standard input, scores on standard output
 ```
 
 `make hls TOOL=vitis` and `make hls TOOL=bambu` call the HLS tools.
+<#if board??>
+
+For ${board.title} (`${board.name}`), after `make hls`:
+
+```
+make bitstream    # with ${board.tools}; says how to load it
+```
+
+Then `silicnn infer` reaches the board at ${board.baud} baud, on the ${board.port}. `hardware/boards` has the board's pins and a
+first-light page, `hardware/link.params` what the serial link is built with.
+</#if>
 
 | | |
 | --- | --- |

@@ -22,6 +22,8 @@ import org.silicnn.emit.page.project.VitisScriptPage;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
 import org.silicnn.store.NetworkFile;
+import org.silicnn.target.BoardDescription;
+import org.silicnn.target.HardwareFiles;
 
 /** Builds the files of an HLS project from a network and the images that its test bench shall hold. */
 public final class ProjectBuilder {
@@ -54,6 +56,7 @@ public final class ProjectBuilder {
         builder.addKernel();
         builder.addTestbench(goldenImages);
         builder.addScripts();
+        options.board().ifPresent(builder::addBoard);
         return new HlsProject(builder.top, builder.networkFile.hash(), builder.files);
     }
 
@@ -110,12 +113,24 @@ public final class ProjectBuilder {
     }
 
     private void addScripts() {
-        add("Makefile", new MakefilePage(top));
+        boolean vitis = options.board().map(BoardDescription::isXilinx).orElse(true);
+        String board = options.board().map(BoardDescription::name).orElse(null);
+        add("Makefile", new MakefilePage(top, vitis ? "vitis" : "bambu", board));
         add("hls/vitis_hls.tcl", new VitisScriptPage(top, options.part(), options.clockPeriod()));
         add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), 2_000_000_000L));
-        add("README.md", ReadmePages.of(network, top, networkFile.hash(), options.toolVersion()));
+        add("README.md", ReadmePages.of(network, top, networkFile.hash(), options));
         files.add(new ProjectFile(NetworkFile.JSON, networkFile::writeJson));
         files.add(new ProjectFile(NetworkFile.WEIGHTS, networkFile::writeWeights));
+    }
+
+    private void addBoard(BoardDescription board) {
+        BoardPages pages = new BoardPages(network, top, networkFile.hash());
+        add("hardware/link.params", pages.link(board));
+        add("hardware/accelerator.v", pages.vitis());
+        add("hardware/accelerator_bambu.v", pages.bambu());
+        for (String path : BoardPages.sources(board)) {
+            files.add(new ProjectFile("hardware/" + path, out -> out.write(HardwareFiles.read(path))));
+        }
     }
 
     private void add(String path, Page page) {

@@ -4,15 +4,16 @@ import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.project.ReadmePage;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
+import org.silicnn.target.BoardDescription;
 
 /** The page of a project's README. */
 final class ReadmePages {
     private ReadmePages() {}
 
-    static ReadmePage of(Network network, String top, String hash, String toolVersion) {
+    static ReadmePage of(Network network, String top, String hash, EmitOptions options) {
         return new ReadmePage(
                 CNames.comment(network.name()),
-                toolVersion,
+                options.toolVersion(),
                 hash,
                 top,
                 network.inputType().shape().elements(),
@@ -22,7 +23,13 @@ final class ReadmePages {
                 network.outputType().shape().elements(),
                 CType.of(network.outputType().format()).name(),
                 network.outputType().format().toString(),
-                network.layers().stream().map(ReadmePages::row).toList());
+                network.layers().stream().map(ReadmePages::row).toList(),
+                options.board().map(ReadmePages::note).orElse(null));
+    }
+
+    private static ReadmePage.BoardNote note(BoardDescription board) {
+        return new ReadmePage.BoardNote(
+                board.name(), board.title(), board.flow().tools(), board.baud(), board.port());
     }
 
     private static ReadmePage.Row row(Layer layer) {

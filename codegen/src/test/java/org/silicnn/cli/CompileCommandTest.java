@@ -83,6 +83,9 @@ class CompileCommandTest {
                 "--rounding tflite | --rounding tflite needs a multiplier",
                 "--bits 8 | --bits must be auto, not '8'",
                 "--bits auto --max-drop -1 | --max-drop must be a number of percent from 0 to 100, not '-1'",
+                "--board basys3 | there is no board 'basys3'; did you mean 'basys-3'?",
+                "--board zedboard | there is no board 'zedboard'; there are arty-a7-35t, arty-a7-100t, basys-3",
+                "--board basys-3 --part x | --part and --board can't both be given",
                 "--part a;b | --part must be a part name such as xc7a35tcpg236-1, not 'a;b'"
             })
     void refusesImpossibleOptions(String options, String message) throws IOException {
@@ -93,6 +96,21 @@ class CompileCommandTest {
 
         assertThat(captured.err()).contains(message);
         assertThat(contents(folder)).isEmpty();
+    }
+
+    @Test
+    void aBoardGetsAllThatItsBitstreamNeeds() throws IOException {
+        assertThat(run(testVector(MODEL), "--calibrate", testVector(IMAGES), "--board", "basys-3"))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
+        Path project = folder.resolve("out");
+        assertThat(captured.out())
+                .endsWith("for Digilent Basys 3: make -C " + project + " hls && make -C " + project + " bitstream\n");
+        for (String name : List.of("accelerator.v", "accelerator_bambu.v")) {
+            String text = Files.readString(project.resolve("hardware").resolve(name));
+            Golden.check("cli/board-" + name, text.replaceAll("Model [0-9a-f]{16}", "Model HASH"));
+        }
+        assertThat(contents(project)).containsKeys("hardware/link.params", "hardware/boards/basys-3/pins.xdc");
     }
 
     @Test

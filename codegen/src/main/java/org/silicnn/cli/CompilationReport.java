@@ -1,0 +1,30 @@
+package org.silicnn.cli;
+
+import org.silicnn.Compiler;
+import org.silicnn.ir.Layer;
+import org.silicnn.problem.Printable;
+
+/** What {@code compile} made, for people. */
+record CompilationReport(Compiler.Compilation compilation, CompileArguments wanted) {
+    String text() {
+        TextTable table = new TextTable("layer", "does", "output", "format");
+        for (Layer layer : compilation.network().layers()) {
+            table.row(
+                    Printable.of(layer.name()),
+                    layer.getClass().getSimpleName(),
+                    layer.outputType().shape().toString(),
+                    layer.outputType().format().toString());
+        }
+        return table.text() + "\nmodel " + compilation.project().hash() + ", top function "
+                + compilation.project().top() + ", project in " + wanted.output() + "\n" + nextSteps();
+    }
+
+    private String nextSteps() {
+        String make = "make -C " + wanted.output();
+        return wanted.compile()
+                .emit()
+                .board()
+                .map(board -> "for " + board.title() + ": " + make + " hls && " + make + " bitstream\n")
+                .orElse("");
+    }
+}

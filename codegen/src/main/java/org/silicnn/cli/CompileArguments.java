@@ -1,0 +1,84 @@
+package org.silicnn.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.silicnn.CompileOptions;
+import org.silicnn.Version;
+import org.silicnn.emit.EmitOptions;
+import org.silicnn.target.BoardDescription;
+
+/**
+ * What {@code compile} was asked to do.
+ *
+ * @param overwriteEdits replace generated files that were edited
+ */
+record CompileArguments(Path model, Path calibration, Path output, CompileOptions compile, boolean overwriteEdits) {
+    private static final int MOST_GOLDEN = 100_000;
+
+    static Options options() {
+        Options options = new Options()
+                .addOption(Option.builder("o")
+                        .longOpt("output")
+                        .hasArg()
+                        .argName("DIR")
+                        .required()
+                        .desc("folder of the project; new, empty, or an earlier project")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("calibrate")
+                        .hasArg()
+                        .argName("IMAGES")
+                        .required()
+                        .desc("typical images (file or folder): they set the number formats, and the first go into the"
+                                + " test bench")
+                        .get())
+                .addOption(withValue("golden", "N", "images in the test bench: 16 unless given"))
+                .addOption(withValue("part", "PART", "FPGA part for Vitis HLS: xc7a35tcpg236-1 unless given"))
+                .addOption(Option.builder()
+                        .longOpt("force")
+                        .desc("overwrite generated files that were edited")
+                        .get());
+        BoardArguments.addTo(options);
+        AutoBits.addTo(options);
+        QuantizeArguments.addTo(options);
+        return options;
+    }
+
+    static CompileArguments of(Arguments arguments) {
+        CompileOptions defaults = CompileOptions.defaults();
+        return new CompileArguments(
+                arguments.path(0),
+                arguments.path("calibrate").orElseThrow(),
+                arguments.path("output").orElseThrow(),
+                new CompileOptions(
+                        QuantizeArguments.quantizeOptions(arguments),
+                        emitOptions(arguments),
+                        arguments.integer("golden", 1, MOST_GOLDEN).orElse(defaults.goldenImages())),
+                arguments.has("force"));
+    }
+
+    private static EmitOptions emitOptions(Arguments arguments) {
+        EmitOptions defaults = EmitOptions.defaults(Version.current());
+        Optional<String> part = arguments.text("part");
+        Optional<BoardDescription> board = BoardArguments.of(arguments);
+        if (part.isPresent() && board.isPresent()) {
+            throw new UsageException("--part and --board can't both be given: a board has its part");
+        }
+        if (part.isPresent() && !part.get().matches("[A-Za-z0-9_-]{1,40}")) {
+            throw new UsageException("--part must be a part name such as xc7a35tcpg236-1, not '" + part.get() + "'");
+        }
+        return board.map(defaults::withBoard)
+                .orElseGet(() -> part.map(defaults::withPart).orElse(defaults));
+    }
+
+    private static Option withValue(String name, String value, String description) {
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(value)
+                .desc(description)
+                .get();
+    }
+}
