@@ -4,8 +4,9 @@ import json
 import math
 import random
 
-from layer_rules import output_type, range_of, run, sum_format, window_shape
+from layer_rules import output_type, run, sum_format
 from layout import ROOT
+from windows import range_of, window_shape
 
 LAYERS = ROOT / "layers"
 RANDOM_IMAGES = 3
@@ -75,6 +76,9 @@ class Case:
 
     def max_pool(self, window):
         return self.add("MaxPool", window=window)
+
+    def average_pool(self, window, count_padding=False):
+        return self.add("AveragePool", window=window, count_padding=count_padding)
 
     def requantize(self, multipliers, shifts, fmt, zero_point=0, rounding="RND_CONV", overflow="SAT", inputs=None):
         out = tensor_type(self.types[inputs[0]]["shape"] if inputs else self.type["shape"], fmt, zero_point)

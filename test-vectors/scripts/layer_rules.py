@@ -3,60 +3,9 @@
 A network is what its JSON says: see "Layers" in ../README.md.
 """
 
-import itertools
-
-from exact import limits, requantize
-
-
-def width_and_sign(fmt):
-    return int(fmt[1:].split(".")[0]), fmt[0] == "s"
-
-
-def range_of(tensor_type):
-    return limits(*width_and_sign(tensor_type["format"]))
-
-
-def signed_format(least, most, fraction_bits=0):
-    width = 1
-    while not -(1 << width - 1) <= least <= most < 1 << width - 1:
-        width += 1
-    return f"s{width}.{fraction_bits}"
-
-
-def places(shape):
-    """Depth, row and column of every place of a tensor, in memory order."""
-    return list(itertools.product(*map(range, shape[:3])))
-
-
-def cells(values, tensor_type):
-    """The values by depth, row, column, channel."""
-    channels = range(tensor_type["shape"][3])
-    keys = [place + (channel,) for place in places(tensor_type["shape"]) for channel in channels]
-    return dict(zip(keys, values, strict=True))
-
-
-def three_axes(window):
-    return [[1, 1, 1, 0, 0]] * (3 - len(window)) + window
-
-
-def starts(extent, axis):
-    """Where a window can stand, in cells of the unpadded input."""
-    kernel, stride, dilation, before, after = axis
-    last = extent + after - (kernel - 1) * dilation
-    return list(range(-before, last, stride))
-
-
-def window_shape(shape, window, channels):
-    extents = [len(starts(extent, axis)) for extent, axis in zip(shape, three_axes(window))]
-    return extents + [channels]
-
-
-def positions(shape, window):
-    """For every output place, the input places under the window, in the order of a kernel's weights."""
-    axes = three_axes(window)
-    for corner in itertools.product(*(starts(extent, axis) for extent, axis in zip(shape, axes))):
-        taps = itertools.product(*(range(axis[0]) for axis in axes))
-        yield [tuple(at + tap * axis[2] for at, tap, axis in zip(corner, one, axes)) for one in taps]
+from exact import requantize
+from pool_rules import average_pool, average_pool_type, max_pool, max_pool_type
+from windows import cells, places, positions, range_of, signed_format, width_and_sign
 
 
 def sum_format(tensor_type, weights, bias):
@@ -107,16 +56,6 @@ def lookup(layer, types, tensors):
     return [table[i % channels % tables * entries + value - low] for i, value in enumerate(values)]
 
 
-def max_pool(layer, types, tensors):
-    (tensor_type,), (values,) = types, tensors
-    stored = cells(values, tensor_type)
-    result = []
-    for taps in positions(tensor_type["shape"], layer["window"]):
-        for channel in range(tensor_type["shape"][3]):
-            result.append(max(stored[tap + (channel,)] for tap in taps if tap + (channel,) in stored))
-    return result
-
-
 def requantize_layer(layer, types, tensors):
     (tensor_type,), (values,) = types, tensors
     channels = tensor_type["shape"][3]
@@ -160,6 +99,7 @@ def reshape(layer, types, tensors):
 
 RULES = {
     "Add": add,
+    "AveragePool": average_pool,
     "Concat": concat,
     "Conv": conv,
     "Dense": dense,
@@ -179,16 +119,17 @@ def concat_type(layer, types):
     return dict(types[0], shape=types[0]["shape"][:3] + [sum(each["shape"][3] for each in types)])
 
 
-def max_pool_type(layer, types):
-    shape = types[0]["shape"]
-    return dict(types[0], shape=window_shape(shape, layer["window"], shape[3]))
-
-
 def reshape_type(layer, types):
     return dict(types[0], shape=layer["shape"])
 
 
-INFERRED = {"Add": add_type, "Concat": concat_type, "MaxPool": max_pool_type, "Reshape": reshape_type}
+INFERRED = {
+    "Add": add_type,
+    "AveragePool": average_pool_type,
+    "Concat": concat_type,
+    "MaxPool": max_pool_type,
+    "Reshape": reshape_type,
+}
 
 
 def output_type(layer, types):

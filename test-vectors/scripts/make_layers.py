@@ -5,11 +5,8 @@ import shutil
 
 from exact import OVERFLOWS, ROUNDINGS
 from layer_case import LAYERS, Case
-from layer_rules import range_of
-
-
-def square(kernel, stride=1, dilation=1, before=0, after=0):
-    return [[kernel, stride, dilation, before, after]] * 2
+from pool_cases import average_pools
+from windows import range_of, square
 
 
 def conv_windows():
@@ -320,6 +317,7 @@ def main():
     conv_requantized()
     conv_at_random()
     max_pools()
+    average_pools()
     windows_of_other_ranks()
     denses()
     adds()

@@ -7,7 +7,8 @@ import org.silicnn.graph.Graph;
 import org.silicnn.ir.Network;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
-import org.silicnn.quant.Quantizer;
+import org.silicnn.quant.CalibratedGraph;
+import org.silicnn.quant.Quantized;
 import org.silicnn.sim.Tensor;
 
 /** The whole line as a library: graph in, quantised network and HLS project out. Nothing is written to disk. */
@@ -17,10 +18,15 @@ public final class Compiler {
     /**
      * What a compilation gives.
      *
-     * @param network what {@link org.silicnn.sim.Simulator} runs
+     * @param quantized the network beside the float graph that it stands for
      * @param project what {@link org.silicnn.emit.ProjectFolder} writes
      */
-    public record Compilation(Network network, HlsProject project) {}
+    public record Compilation(Quantized quantized, HlsProject project) {
+        /** What {@link org.silicnn.sim.Simulator} runs. */
+        public Network network() {
+            return quantized.network();
+        }
+    }
 
     /**
      * Compiles an imported model.
@@ -32,11 +38,13 @@ public final class Compiler {
      * @throws UserException naming everything that can't be quantised
      */
     public static Compilation compile(Graph graph, List<long[]> images, CompileOptions options, Where where) {
-        Network network = Quantizer.quantize(graph, images, options.quantize(), where);
+        Quantized quantized =
+                CalibratedGraph.of(graph, images, options.quantize(), where).quantize(options.quantize());
+        Network network = quantized.network();
         List<Tensor> golden = images.stream()
                 .limit(options.goldenImages())
                 .map(image -> new Tensor(network.inputType(), image))
                 .toList();
-        return new Compilation(network, ProjectBuilder.build(network, golden, options.emit()));
+        return new Compilation(quantized, ProjectBuilder.build(network, golden, options.emit()));
     }
 }

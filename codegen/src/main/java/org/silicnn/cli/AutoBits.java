@@ -1,7 +1,6 @@
 package org.silicnn.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.Version;
+import org.silicnn.config.QuantizeSettings;
+import org.silicnn.config.Settings;
 import org.silicnn.emit.ProjectFile;
 import org.silicnn.evaluate.Accuracy;
 import org.silicnn.graph.Graph;
@@ -115,8 +116,20 @@ final class AutoBits {
         return Double.parseDouble(text);
     }
 
-    QuantizeOptions applyTo(QuantizeOptions options) {
-        return best().widths().applyTo(options);
+    /** With the widths that were found. */
+    Settings applyTo(Settings settings) {
+        Settings found = settings;
+        for (Map.Entry<String, Integer> width : best().widths().weights().entrySet()) {
+            found = found.with(width.getKey(), QuantizeSettings.WEIGHT_BITS, searched(width.getValue()));
+        }
+        for (Map.Entry<String, Integer> width : best().widths().activations().entrySet()) {
+            found = found.with(width.getKey(), QuantizeSettings.ACTIVATION_BITS, searched(width.getValue()));
+        }
+        return found;
+    }
+
+    private static Settings.Value searched(int bits) {
+        return new Settings.Value(Integer.toString(bits), "--" + BITS + " auto");
     }
 
     private Trial best() {
@@ -164,7 +177,6 @@ final class AutoBits {
                     .append(width));
             text.append('\n');
         }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        return new ProjectFile("pareto.csv", out -> out.write(bytes));
+        return ProjectFile.text("pareto.csv", text.toString());
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.silicnn.Compiler;
+import org.silicnn.config.ResolvedConfig;
+import org.silicnn.config.Settings;
 import org.silicnn.emit.HlsProject;
+import org.silicnn.emit.ProjectFile;
 import org.silicnn.emit.ProjectFolder;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
@@ -38,6 +41,7 @@ public final class CompileCommand implements Command {
     @Override
     public int run(Arguments arguments, Console console) throws IOException {
         CompileArguments wanted = CompileArguments.of(arguments);
+        Settings chosen = QuantizeArguments.settings(arguments);
         boolean searches = AutoBits.asked(arguments);
         QuantizeOptions asked = wanted.compile().quantize();
         Graph graph = ModelReader.read(wanted.model(), ImportArguments.of(arguments));
@@ -46,11 +50,13 @@ public final class CompileCommand implements Command {
         Optional<AutoBits> found = searches
                 ? Optional.of(AutoBits.search(graph, stored, images.labels(), asked, arguments, console))
                 : Optional.empty();
-        QuantizeOptions widths = found.map(auto -> auto.applyTo(asked)).orElse(asked);
+        Settings settings = found.map(auto -> auto.applyTo(chosen)).orElse(chosen);
+        QuantizeOptions quantize = QuantizeArguments.quantizeOptions(settings);
         Compiler.Compilation compiled =
-                Compiler.compile(graph, stored, wanted.compile().withQuantize(widths), Where.file(wanted.model()));
-        HlsProject project =
-                found.map(auto -> compiled.project().with(auto.csv())).orElse(compiled.project());
+                Compiler.compile(graph, stored, wanted.compile().withQuantize(quantize), Where.file(wanted.model()));
+        HlsProject configured = compiled.project()
+                .with(ProjectFile.text("config.yaml", ResolvedConfig.text(settings, compiled.quantized())));
+        HlsProject project = found.map(auto -> configured.with(auto.csv())).orElse(configured);
         ProjectFolder.write(project, wanted.output(), wanted.overwriteEdits());
         found.ifPresent(auto -> console.out().print(auto.text()));
         console.out().print(new CompilationReport(compiled, wanted).text());

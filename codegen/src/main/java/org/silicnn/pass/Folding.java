@@ -46,8 +46,7 @@ final class Folding {
 
     /** Padding adds zeros behind the scaling, which no shift before it can stand for. */
     private static Optional<Op> beforeConv(Op.Conv conv, PerChannel affine) {
-        boolean padded = conv.window().axes().stream().anyMatch(axis -> axis.padBefore() > 0 || axis.padAfter() > 0);
-        if (padded && !affine.isPureScale()) {
+        if (conv.window().isPadded() && !affine.isPureScale()) {
             return Optional.empty();
         }
         int perGroup = affine.scale().length / conv.groups();

@@ -33,6 +33,12 @@ record PerChannel(float[] scale, float[] shift) {
         if (op instanceof Op.MaxPool) {
             return allPositive() ? Optional.of(this) : Optional.empty();
         }
+        if (op instanceof Op.AveragePool pool) {
+            // A mean of shifted values is the shifted mean, but zeros that count in the padding are not shifted.
+            return isPureScale() || !pool.countPadding() || !pool.window().isPadded()
+                    ? Optional.of(this)
+                    : Optional.empty();
+        }
         if (op instanceof Op.Relu) {
             return allPositive() && isPureScale() ? Optional.of(this) : Optional.empty();
         }

@@ -25,6 +25,12 @@ public enum CodegenProblem implements Problem {
             "at least %s of %s images must be put into their class, which no width up to 16 bits reaches; the float net"
                     + " reaches %s",
             "check --scale, --mean and --std, or raise --max-drop"),
+    NO_SUCH_LAYER("S204", "a choice must be for a layer of the net, not for '%s'", "choices are possible for %s"),
+    NO_WEIGHTS("S205", "weight-bits must be chosen for a layer with weights, not for '%s'", "weights are in %s"),
+    NO_VALUES(
+            "S206",
+            "activation-bits must be chosen for a layer that stores values, not for '%s'",
+            "a convolution's sums are stored by the activation behind it; values are stored by %s"),
 
     NOT_A_PROJECT(
             "S401", "the output folder must be new, empty or a project written by silicnn", "choose another folder"),

@@ -1,8 +1,12 @@
 package org.silicnn.quant;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
@@ -12,6 +16,7 @@ import org.silicnn.pass.GraphPass;
 import org.silicnn.pass.Pipeline;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.Diagnostics;
+import org.silicnn.problem.Printable;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
 
@@ -20,6 +25,8 @@ import org.silicnn.problem.Where;
  * same for every choice of widths.
  */
 public final class CalibratedGraph {
+    private static final int MOST_NAMED = 50;
+
     private final Graph prepared;
     private final Calibration calibration;
     private final Where where;
@@ -57,7 +64,39 @@ public final class CalibratedGraph {
             lower(node, node.op(), context);
         }
         Network network = new Network(prepared.name(), prepared.input(), context.inputType(), context.layers());
-        return new Quantized(network, prepared, context.origins());
+        Quantized quantized = new Quantized(network, prepared, context.origins());
+        requireEffect(options, quantized);
+        return quantized;
+    }
+
+    /** A choice for a layer that isn't there, or has no such width, would be lost without a word. */
+    private void requireEffect(QuantizeOptions options, Quantized quantized) {
+        Diagnostics diagnostics = new Diagnostics();
+        Set<String> weights = quantized.nodesWithWeights();
+        Set<String> values = quantized.nodesWithValues();
+        options.layers().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            String node = entry.getKey();
+            LayerOptions choices = entry.getValue();
+            if (!weights.contains(node) && !values.contains(node)) {
+                Set<String> all = new HashSet<>(weights);
+                all.addAll(values);
+                diagnostics.report(CodegenProblem.NO_SUCH_LAYER, where, Printable.of(node), names(all));
+            } else if (choices.weightBits().isPresent() && !weights.contains(node)) {
+                diagnostics.report(CodegenProblem.NO_WEIGHTS, where, Printable.of(node), names(weights));
+            } else if (choices.activationBits().isPresent() && !values.contains(node)) {
+                diagnostics.report(CodegenProblem.NO_VALUES, where, Printable.of(node), names(values));
+            }
+        });
+        diagnostics.stopIfErrors();
+    }
+
+    private String names(Set<String> nodes) {
+        return prepared.nodes().stream()
+                .map(Node::name)
+                .filter(nodes::contains)
+                .map(Printable::of)
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
     }
 
     private <O extends Op> void lower(Node node, O op, LoweringContext context) {

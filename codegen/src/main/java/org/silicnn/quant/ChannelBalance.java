@@ -85,7 +85,10 @@ final class ChannelBalance {
             if (weights.containsKey(at.name())) {
                 return Optional.of(at);
             }
-            boolean lets = at.op() instanceof Op.Relu || at.op() instanceof Op.MaxPool || at.op() instanceof Op.Reshape;
+            boolean lets = at.op() instanceof Op.Relu
+                    || at.op() instanceof Op.AveragePool
+                    || at.op() instanceof Op.MaxPool
+                    || at.op() instanceof Op.Reshape;
             if (!lets) {
                 return Optional.empty();
             }

@@ -9,6 +9,7 @@ import org.silicnn.graph.Op;
 final class Lowerings {
     private static final Lowerings ALL = new Lowerings()
             .add(Op.Activation.class, new ActivationLowering())
+            .add(Op.AveragePool.class, new AveragePoolLowering())
             .add(Op.Conv.class, new ConvLowering())
             .add(Op.Dense.class, new DenseLowering())
             .add(Op.MaxPool.class, new MaxPoolLowering())

@@ -1,8 +1,18 @@
 package org.silicnn.quant;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.silicnn.graph.Graph;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.Requantize;
 
 /**
  * A quantised network beside the float graph that it stands for.
@@ -14,6 +24,25 @@ import org.silicnn.ir.Network;
 public record Quantized(Network network, Graph prepared, List<Origin> origins) {
     public Quantized {
         origins = List.copyOf(origins);
+    }
+
+    /** Nodes of {@link #prepared} whose weights have a width that can be chosen. */
+    public Set<String> nodesWithWeights() {
+        return nodes(layer -> layer instanceof Conv || layer instanceof Dense);
+    }
+
+    /** Nodes of {@link #prepared} whose values are stored in a width that can be chosen. */
+    public Set<String> nodesWithValues() {
+        return nodes(layer -> layer instanceof Lookup || layer instanceof Requantize);
+    }
+
+    private Set<String> nodes(Predicate<Layer> which) {
+        Map<String, Layer> layers =
+                network.layers().stream().collect(Collectors.toMap(Layer::name, Function.identity()));
+        return origins.stream()
+                .filter(origin -> which.test(layers.get(origin.layer())))
+                .map(Origin::value)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.silicnn.schedule;
 
 import org.silicnn.ir.Add;
+import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
@@ -76,6 +77,13 @@ public final class HardwareCost {
         @Override
         public Long visitAdd(Add layer) {
             return (long) layer.outputType().format().width();
+        }
+
+        @Override
+        public Long visitAveragePool(AveragePool layer) {
+            TensorType sums = layer.outputType();
+            return sums.format().width()
+                    + (layer.isGlobal() ? memory(bits(sums)) : rows(layer.window(), layer.inputType()));
         }
 
         @Override

@@ -6,12 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.silicnn.evaluate.Accuracy;
 import org.silicnn.graph.GraphInterpreter;
-import org.silicnn.ir.Conv;
-import org.silicnn.ir.Dense;
-import org.silicnn.ir.Layer;
-import org.silicnn.ir.Lookup;
 import org.silicnn.ir.Network;
-import org.silicnn.ir.Requantize;
 import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.QuantizeOptions;
 import org.silicnn.quant.Quantized;
@@ -86,18 +81,13 @@ public final class LabelledNet {
     Widths startWidths() {
         SortedMap<String, Integer> weights = new TreeMap<>();
         SortedMap<String, Integer> activations = new TreeMap<>();
-        for (Quantized.Origin origin : start.origins()) {
-            Layer layer = start.network().layers().stream()
-                    .filter(each -> each.name().equals(origin.layer()))
-                    .findFirst()
-                    .orElseThrow();
-            String node = origin.value();
-            if ((layer instanceof Conv || layer instanceof Dense)
-                    && options.of(node).weightBits().isEmpty()) {
+        for (String node : start.nodesWithWeights()) {
+            if (options.of(node).weightBits().isEmpty()) {
                 weights.put(node, options.weightBits(node));
             }
-            if ((layer instanceof Requantize || layer instanceof Lookup)
-                    && options.of(node).activationBits().isEmpty()) {
+        }
+        for (String node : start.nodesWithValues()) {
+            if (options.of(node).activationBits().isEmpty()) {
                 activations.put(node, options.activationBits(node));
             }
         }

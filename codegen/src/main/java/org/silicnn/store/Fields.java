@@ -33,6 +33,14 @@ record Fields(String where, JsonObject json) {
         return integer(key, get(key));
     }
 
+    boolean flag(String key) {
+        JsonElement value = get(key);
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+            throw wrong(key, "true or false", value);
+        }
+        return value.getAsBoolean();
+    }
+
     long position(String key) {
         double value = number(key, get(key));
         if (value < 0 || value != Math.rint(value) || value > 1L << 53) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Add;
+import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
@@ -33,6 +34,7 @@ final class LayerReader {
         Layer layer =
                 switch (fields.text("kind")) {
                     case "Add" -> add(fields);
+                    case "AveragePool" -> averagePool(fields);
                     case "Concat" -> concat(fields);
                     case "Conv" -> conv(fields);
                     case "Dense" -> dense(fields);
@@ -54,6 +56,15 @@ final class LayerReader {
                 type(fields, inputs.get(0)),
                 inputs.get(1),
                 type(fields, inputs.get(1)));
+    }
+
+    private AveragePool averagePool(Fields fields) {
+        return new AveragePool(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                TypeJson.window(fields, "window"),
+                fields.flag("count_padding"));
     }
 
     private Concat concat(Fields fields) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.silicnn.ir.Add;
+import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -20,6 +21,14 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
     @Override
     public JsonObject visitAdd(Add layer) {
         return start(layer);
+    }
+
+    @Override
+    public JsonObject visitAveragePool(AveragePool layer) {
+        JsonObject json = start(layer);
+        json.add("window", TypeJson.write(layer.window()));
+        json.addProperty("count_padding", layer.countPadding());
+        return json;
     }
 
     @Override

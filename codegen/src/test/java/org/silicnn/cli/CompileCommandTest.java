@@ -79,8 +79,8 @@ class CompileCommandTest {
                 "--weight-bits 17 | --weight-bits must be a whole number from 2 to 16, not '17'",
                 "--scale x | --scale must be numbers or fractions with commas, not 'x'",
                 "--std 0 | scales must be finite and not 0",
-                "--mean 1,2 --std 1,2,3 | --mean and --std must be as many, not 2 and 3",
-                "--rounding tflite | --rounding tflite needs a multiplier",
+                "--mean 1,2 --std 1,2,3 | scale, mean and std must be one or as many as channels, not 1, 2 and 3",
+                "--rounding tflite | --rounding must be one of trn, trn-zero, rnd",
                 "--bits 8 | --bits must be auto, not '8'",
                 "--bits auto --max-drop -1 | --max-drop must be a number of percent from 0 to 100, not '-1'",
                 "--board basys3 | there is no board 'basys3'; did you mean 'basys-3'?",
@@ -126,6 +126,59 @@ class CompileCommandTest {
                 .startsWith("chosen,luts,accuracy,/conv1/Conv weights,")
                 .contains("\ntrue,");
         assertThat(folder.resolve("out.search.json")).exists();
+    }
+
+    @Test
+    void theResolvedConfigGivesTheSameNetworkAgain() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("net.yaml"),
+                "quantize: {activation-bits: 7}\nlayers: {/conv1/Conv: {weight-bits: 5, scheme: affine}}\n");
+        assertThat(run(
+                        testVector(MODEL),
+                        "--calibrate",
+                        testVector(IMAGES),
+                        "--config",
+                        config.toString(),
+                        "--ranges",
+                        "kl"))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
+        Path resolved = folder.resolve("out/config.yaml");
+        assertThat(resolved)
+                .content()
+                .contains("  scheme: pow2  # default\n", "  ranges: kl  # --ranges\n")
+                .contains("  \"/conv1/Conv\":\n    scheme: affine  # net.yaml line 2\n")
+                .contains("    weight-bits: 5  # net.yaml line 2\n")
+                .contains("    activation-bits: 7  # as quantize, net.yaml line 1\n");
+
+        assertThat(program(
+                        "compile",
+                        testVector(MODEL),
+                        "--calibrate",
+                        testVector(IMAGES),
+                        "--config",
+                        resolved.toString(),
+                        "-o",
+                        out("again")))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("again/network.json")).hasSameTextualContentAs(folder.resolve("out/network.json"));
+        assertThat(folder.resolve("again/weights.bin")).hasSameBinaryContentAs(folder.resolve("out/weights.bin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conv9: {weight-bits: 4} | a choice must be for a layer of the net, not for 'conv9' [S204]",
+                "/relu1/Relu: {weight-bits: 4} | weight-bits must be chosen for a layer with weights",
+                "/conv1/Conv: {activation-bits: 4} | activation-bits must be chosen for a layer that stores values"
+            })
+    void aChoiceWithoutEffectIsRefused(String layer, String message) throws IOException {
+        Path config = Files.writeString(folder.resolve("net.yaml"), "layers:\n  " + layer + "\n");
+        assertThat(run(testVector(MODEL), "--calibrate", testVector(IMAGES), "--config", config.toString()))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(captured.err()).contains(message);
     }
 
     @Test

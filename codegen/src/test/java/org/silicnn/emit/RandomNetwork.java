@@ -8,6 +8,7 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Add;
+import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
@@ -81,14 +82,15 @@ public final class RandomNetwork {
     }
 
     private void step() {
-        switch (random.nextInt(9)) {
-            case 0 -> add(new MaxPool(name(), current.name(), current.type(), parts.coveringWindow(current.shape())));
+        switch (random.nextInt(10)) {
+            case 0 -> add(new MaxPool(name(), current.name(), current.type(), poolWindow()));
             case 1 -> conv(parts.window(current.shape()));
             case 2 -> requantize();
             case 3 -> reshape();
             case 4, 5 -> addBranches();
             case 6 -> concatBranches();
-            case 7 -> lookup();
+            case 7 -> averagePool();
+            case 8 -> lookup();
             default -> current = parts.any(known);
         }
     }
@@ -99,13 +101,25 @@ public final class RandomNetwork {
         if (parts.chance(3)) {
             branch();
         }
-        if (current.shape().equals(skip.shape())) {
+        Known end = current;
+        if (end.shape().equals(skip.shape())) {
+            skip = inWholeSteps(skip);
+            Known other = inWholeSteps(end);
             boolean skipFirst = random.nextBoolean();
-            Known left = skipFirst ? skip : current;
-            Known right = skipFirst ? current : skip;
+            Known left = skipFirst ? skip : other;
+            Known right = skipFirst ? other : skip;
             add(new Add(name(), left.name(), left.type(), right.name(), right.type()));
             requantizeOften();
         }
+    }
+
+    private Known inWholeSteps(Known of) {
+        if (of.type().scale() == 1) {
+            return of;
+        }
+        current = of;
+        requantize();
+        return current;
     }
 
     private void concatBranches() {
@@ -137,6 +151,18 @@ public final class RandomNetwork {
             case 2 -> requantize();
             default -> step();
         }
+    }
+
+    private Window poolWindow() {
+        return parts.chance(4) ? parts.wholeWindow(current.shape()) : parts.coveringWindow(current.shape());
+    }
+
+    private void averagePool() {
+        narrow();
+        boolean countPadding = random.nextBoolean();
+        Window window = countPadding ? parts.window(current.shape()) : poolWindow();
+        add(new AveragePool(name(), current.name(), current.type(), window, countPadding));
+        requantizeOften();
     }
 
     private void conv(Window window) {

@@ -81,6 +81,15 @@ record RandomParts(SplittableRandom random) {
         });
     }
 
+    /** One position over everything, with padding now and then. */
+    Window wholeWindow(Shape shape) {
+        return window(shape, extent -> {
+            int before = random.nextInt(0, 2);
+            int after = random.nextInt(0, 2);
+            return new Window.Axis(before + extent + after, 1, 1, before, after);
+        });
+    }
+
     /** The output is as large as the input. */
     Window sameWindow(Shape shape) {
         return window(shape, extent -> {

@@ -20,8 +20,8 @@ class FoldAffineTest {
 
     /**
      * Chains of ops, a letter each: A affine, S pure scaling, P affine of positive scale, Q pure scaling of positive
-     * scale; c convolution, p padded one, g grouped one, d dense; m max pooling, r ReLU, f flattening; and how many
-     * scalings are left.
+     * scale; c convolution, p padded one, g grouped one, d dense; m max pooling, v average pooling, w one whose padding
+     * counts, r ReLU, f flattening; and how many scalings are left.
      */
     @ParameterizedTest
     @CsvSource({
@@ -42,6 +42,11 @@ class FoldAffineTest {
         "cmP, 0",
         "cmA, 1",
         "cmAc, 0",
+        "cvA, 0",
+        "cwS, 0",
+        "cwA, 1",
+        "Avc, 0",
+        "AAwc, 1",
         "crA, 1",
         "crAc, 0",
         "crQ, 0",
@@ -77,7 +82,7 @@ class FoldAffineTest {
         for (int run = 0; run < 50; run++) {
             StringBuilder chain = new StringBuilder();
             for (int i = 0; i < 7; i++) {
-                chain.append("AASPQcpgmr".charAt(random.nextInt(10)));
+                chain.append("AASPQcpgmrvw".charAt(random.nextInt(12)));
             }
             chain.append(random.nextBoolean() ? "" : "fAd");
             Graph before = chain(chain.toString(), random);
@@ -130,6 +135,8 @@ class FoldAffineTest {
                     case 'd' ->
                         new Op.Dense(GraphMaker.random(random, 3 * shape.elements()), GraphMaker.random(random, 3));
                     case 'm' -> new Op.MaxPool(window(2, 2, 1));
+                    case 'v' -> new Op.AveragePool(window(2, 1, 1), false);
+                    case 'w' -> new Op.AveragePool(window(2, 1, 1), true);
                     case 'r' -> new Op.Relu();
                     case 'f' -> new Op.Reshape(Shape.vector(shape.elements()));
                     default -> throw new IllegalArgumentException("no op " + letter);

@@ -8,6 +8,8 @@ package org.silicnn.ir;
 public interface LayerVisitor<R> {
     R visitAdd(Add layer);
 
+    R visitAveragePool(AveragePool layer);
+
     R visitConcat(Concat layer);
 
     R visitConv(Conv layer);

@@ -10,18 +10,12 @@ public record MaxPool(String name, String input, TensorType inputType, Window wi
 
     /** @throws InvalidNetworkException if the window doesn't fit or can lie in padding alone */
     public MaxPool {
-        requireCells(window.depth(), inputType.shape().depth());
-        requireCells(window.height(), inputType.shape().height());
-        requireCells(window.width(), inputType.shape().width());
+        window.requireCells(inputType.shape());
     }
 
-    private static void requireCells(Window.Axis axis, int extent) {
-        for (int output = 0; output < axis.outputs(extent); output++) {
-            if (!axis.covers(output, extent)) {
-                throw new InvalidNetworkException(
-                        "every window must cover a real cell, but position " + output + " lies in the padding");
-            }
-        }
+    /** Whether the one window position covers every cell of the input once. */
+    public boolean isGlobal() {
+        return window.isGlobal(inputType.shape());
     }
 
     @Override

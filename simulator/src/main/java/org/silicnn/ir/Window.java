@@ -1,6 +1,8 @@
 package org.silicnn.ir;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +59,22 @@ public record Window(List<Axis> axes) {
                 height().outputs(input.height()),
                 width().outputs(input.width()),
                 channels);
+    }
+
+    public boolean isPadded() {
+        return axes.stream().anyMatch(axis -> axis.padBefore() > 0 || axis.padAfter() > 0);
+    }
+
+    /** @throws InvalidNetworkException if a position lies in the padding alone */
+    void requireCells(Shape input) {
+        depth().requireCells(input.depth());
+        height().requireCells(input.height());
+        width().requireCells(input.width());
+    }
+
+    /** Whether there is one position and it covers every cell of the input once. */
+    boolean isGlobal(Shape input) {
+        return depth().isGlobal(input.depth()) && height().isGlobal(input.height()) && width().isGlobal(input.width());
     }
 
     @Override
@@ -119,11 +137,34 @@ public record Window(List<Axis> axes) {
             return output * stride - padBefore + tap * dilation;
         }
 
-        /** Whether an output has a tap on a real cell of an input. */
-        public boolean covers(int output, int input) {
+        /** How many taps of an output are on real cells of an input. */
+        int cells(int output, int input) {
             int first = cell(output, 0);
-            int tap = first >= 0 ? 0 : -Math.floorDiv(first, dilation);
-            return tap < kernel && cell(output, tap) < input;
+            int begin = first >= 0 ? 0 : -Math.floorDiv(first, dilation);
+            int end = (int) Math.min(kernel, Math.floorDiv((long) input - 1 - first, dilation) + 1);
+            return Math.max(0, end - begin);
+        }
+
+        /** What {@link #cells} is at any output, in ascending order. */
+        Set<Integer> cellCounts(int input) {
+            Set<Integer> counts = new TreeSet<>();
+            for (int output = 0; output < outputs(input); output++) {
+                counts.add(cells(output, input));
+            }
+            return counts;
+        }
+
+        private boolean isGlobal(int input) {
+            return outputs(input) == 1 && cells(0, input) == input;
+        }
+
+        private void requireCells(int input) {
+            for (int output = 0; output < outputs(input); output++) {
+                if (cells(output, input) == 0) {
+                    throw new InvalidNetworkException(
+                            "every window must cover a real cell, but position " + output + " lies in the padding");
+                }
+            }
         }
 
         @Override

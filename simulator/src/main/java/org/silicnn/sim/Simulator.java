@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.silicnn.ir.Add;
+import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -78,6 +79,11 @@ public final class Simulator {
         @Override
         public Tensor visitAdd(Add layer) {
             return AddKernel.run(layer, inputs(layer).get(0), inputs(layer).get(1));
+        }
+
+        @Override
+        public Tensor visitAveragePool(AveragePool layer) {
+            return AveragePoolKernel.run(layer, input(layer));
         }
 
         @Override

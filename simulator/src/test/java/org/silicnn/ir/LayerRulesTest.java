@@ -113,6 +113,54 @@ class LayerRulesTest {
         return new MaxPool("p", "x", IMAGE, Window.of(height, width));
     }
 
+    private static AveragePool average(TensorType input, boolean countPadding, Axis... axes) {
+        return new AveragePool("a", "x", input, new Window(List.of(axes)), countPadding);
+    }
+
+    @Test
+    void averagesCountInPartsOfTheInputsSteps() {
+        Axis same = new Axis(3, 1, 1, 1, 1);
+        assertThat(average(IMAGE, false, same, same).counts()).containsExactly(4, 6, 9);
+        assertThat(average(IMAGE, false, same, same).outputType())
+                .isEqualTo(new TensorType(IMAGE.shape(), FixedFormat.signed(14, 4), 0.0625 / 36, 0));
+        assertThat(average(IMAGE, true, same, same).outputType())
+                .isEqualTo(new TensorType(IMAGE.shape(), FixedFormat.signed(12, 4), 0.0625 / 9, 0));
+        TensorType pixels = new TensorType(IMAGE.shape(), FixedFormat.unsigned(8, 0), 1.0, 0);
+        assertThat(average(pixels, false, Axis.of(4, 1), Axis.of(4, 1)).outputType())
+                .isEqualTo(new TensorType(Shape.image(1, 1, 2), FixedFormat.signed(13, 0), 1.0 / 16, 0));
+    }
+
+    @Test
+    void anAverageIsGlobalIfItIsOfEveryCell() {
+        Axis whole = new Axis(6, 1, 1, 1, 1);
+        assertThat(average(IMAGE, false, whole, Axis.of(4, 1)).isGlobal()).isTrue();
+        assertThat(average(IMAGE, false, whole, Axis.of(3, 2)).isGlobal()).isFalse();
+        assertThat(average(IMAGE, false, whole, new Axis(2, 4, 3, 0, 0)).isGlobal())
+                .isFalse();
+        assertThat(average(IMAGE, false, whole, new Axis(4, 1, 1, 1, 0)).isGlobal())
+                .isFalse();
+    }
+
+    @Test
+    void averagesNeedARealCellAndSumsThatFit() {
+        Axis outside = new Axis(2, 2, 1, 2, 0);
+        refused(
+                "every window must cover a real cell, but position 0 lies in the padding",
+                () -> average(IMAGE, false, outside, Axis.of(2, 2)));
+        assertThat(average(IMAGE, true, outside, Axis.of(2, 2)).unit()).isEqualTo(4);
+        TensorType wide = IMAGE.withShape(Shape.image(1, 90, 1));
+        Axis half = new Axis(90, 1, 1, 45, 44);
+        refused(
+                "means of 46 different numbers of cells must have a common multiple below 2^63, which those of the window"
+                        + " 90 pad 45+44 over 1x90x1 do not",
+                () -> average(wide, false, half));
+        TensorType sums = TensorType.fixed(Shape.image(4, 4, 2), FixedFormat.signed(62, 0));
+        refused(
+                "the sums of an average must fit 63 bits, which s62.0 times the common multiple 4 of all numbers of cells"
+                        + " does not",
+                () -> average(sums, false, Axis.of(2, 2), Axis.of(2, 2)));
+    }
+
     @Test
     void requantizeNeedsOneScaleOrOneForEachChannel() {
         refused(

@@ -1,6 +1,7 @@
 package org.silicnn.emit.layer;
 
 import org.silicnn.ir.Add;
+import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -15,6 +16,11 @@ public record LayerCode(FunctionHead head) implements LayerVisitor<StageCode> {
     @Override
     public StageCode visitAdd(Add layer) {
         return AddCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitAveragePool(AveragePool layer) {
+        return AveragePoolCode.of(head, layer);
     }
 
     @Override
