@@ -6,10 +6,13 @@
 #include "virtual_board.h"
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <iostream>
+#include <pthread.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace silicnn;
 using Clock = std::chrono::steady_clock;
@@ -125,6 +128,15 @@ private:
     }
 };
 
+// Ends the program by the signal that interrupts the main thread's wait.
+void endWithInput() {
+    std::thread([main = pthread_self()] {
+        char ignored[256];
+        for (ssize_t got = 1; got > 0 || (got < 0 && errno == EINTR);) got = read(STDIN_FILENO, ignored, sizeof ignored);
+        pthread_kill(main, SIGTERM);
+    }).detach();
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -132,6 +144,7 @@ int main(int argc, char **argv) {
     std::signal(SIGINT, [](int) { stopped = true; });
     std::signal(SIGTERM, [](int) { stopped = true; });
     std::signal(SIGUSR1, [](int) { powerCycled = true; });
+    if (options.untilEof) endWithInput();
     try {
         Service(options).run();
         return 0;

@@ -22,6 +22,7 @@ const char *const USAGE =
     "  --noise BYTES          random bytes both ways before anything else\n"
     "  --stall-image N        the N-th image never comes out of the accelerator (C kernel only)\n"
     "  --power-cycle-image N  the board loses power when it takes the N-th image (C kernel only)\n"
+    "  --until-eof            end when standard input ends, as it does when whoever started this is gone\n"
     "SIGUSR1 is a power cycle at any time.\n";
 
 [[noreturn]] void refuse(const std::string &message) {
@@ -82,6 +83,10 @@ Options parseOptions(int argc, char **argv) {
         if (name == "--help") {
             std::cout << USAGE;
             std::exit(0);
+        }
+        if (name == "--until-eof") {
+            options.untilEof = true;
+            continue;
         }
         auto option = known.find(name);
         if (option == known.end()) refuse("unknown option '" + name + "'");

@@ -15,6 +15,7 @@ struct Options {
     uint64_t seed = 1;
     uint64_t noise = 0;           // random bytes on the line, both ways, before anything else
     uint64_t stallImage = 0;      // this image (1, 2, ...) never comes out of the accelerator; 0 = none
+    bool untilEof = false;        // ends when standard input does
     uint64_t powerCycleImage = 0; // the board loses power when it takes this image
 };
 

@@ -58,7 +58,7 @@ void Pty::flush() {
 
 void Pty::wait() {
     pollfd entry{master, static_cast<short>(pending.empty() ? POLLIN : POLLIN | POLLOUT), 0};
-    poll(&entry, 1, -1); // an interruption by a signal is as good a reason to go on
+    poll(&entry, 1, 500); // a signal that comes just before this must not be slept through
 }
 
 } // namespace silicnn

@@ -8,6 +8,7 @@ import org.silicnn.cli.Console;
 import org.silicnn.cli.InspectCommand;
 import org.silicnn.cli.Program;
 import org.silicnn.cli.SimulateCommand;
+import org.silicnn.host.cli.BoardCommand;
 import org.silicnn.host.cli.InferCommand;
 import org.silicnn.host.cli.Interruption;
 import org.silicnn.host.cli.PingCommand;
@@ -24,6 +25,7 @@ public final class Main {
             new PortsCommand(),
             new PingCommand(),
             new InferCommand(),
+            new BoardCommand(),
             new DemoCommand());
 
     private Main() {}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.silicnn.host.infer.InferProblem;
 import org.silicnn.host.serial.PortProblem;
+import org.silicnn.host.virtual.VirtualProblem;
 import org.silicnn.problem.Diagnostic;
 import org.silicnn.problem.Problem;
 import org.silicnn.problem.Where;
@@ -15,7 +16,7 @@ import org.silicnn.testvectors.GoldenTexts;
 
 class BoardProblemTest {
     private static final List<Problem> PROBLEMS = Stream.<Problem[]>of(
-                    PortProblem.values(), BoardProblem.values(), InferProblem.values())
+                    PortProblem.values(), BoardProblem.values(), InferProblem.values(), VirtualProblem.values())
             .flatMap(Arrays::stream)
             .toList();
 

@@ -22,7 +22,12 @@ record Tool(int code, String out, String err) {
         Program program = new Program(
                 "silicnn",
                 "a test",
-                List.of(new CompileCommand(), new PortsCommand(), new PingCommand(), new InferCommand()));
+                List.of(
+                        new CompileCommand(),
+                        new PortsCommand(),
+                        new PingCommand(),
+                        new InferCommand(),
+                        new BoardCommand()));
         String[] arguments = List.of(words).stream().map(String::valueOf).toArray(String[]::new);
         int code = program.run(arguments, console);
         return new Tool(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -18,7 +18,9 @@ import org.silicnn.evaluate.Predictions;
 import org.silicnn.frontend.ImportOptions;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
+import org.silicnn.host.board.NetworkDescriptor;
 import org.silicnn.host.board.StreamReport;
+import org.silicnn.host.virtual.VirtualBoard;
 import org.silicnn.image.ImageSet;
 import org.silicnn.image.ImageSource;
 import org.silicnn.ir.Network;
@@ -68,10 +70,10 @@ final class Demo {
         GeneratedC.make(output, "serve");
         List<byte[]> direct = GeneratedC.run(output, compiled.network(), test.images());
 
-        say("4. infer     over a serial port, answered by the compiled C");
         List<byte[]> serial = new ArrayList<>();
-        StreamReport report = SerialRun.of(
-                output, compiled.network(), compiled.project().hash(), baud, test.images(), serial, console);
+        NetworkDescriptor network =
+                NetworkDescriptor.of(compiled.network(), compiled.project().hash());
+        StreamReport report = infer(network, test.images(), serial);
 
         int exact = 0;
         for (int i = 0; i < expected.size(); i++) {
@@ -89,6 +91,16 @@ final class Demo {
                 baud == 0 ? "" : " at " + baud + " baud"));
         say("project: " + output.toAbsolutePath().normalize());
         return exact == expected.size();
+    }
+
+    private StreamReport infer(NetworkDescriptor network, ImageSource source, List<byte[]> serial) throws IOException {
+        if (VirtualBoard.isAvailable()) {
+            say("4. infer     over a serial port, through the board's Verilog simulated by Verilator");
+            return SerialRun.throughVerilog(output, network, baud, source, serial, console);
+        }
+        say("4. infer     over a serial port, answered by the compiled C; with Verilator installed, through the board's"
+                + " Verilog");
+        return SerialRun.throughStandIn(output, network, baud, source, serial, console);
     }
 
     private List<Tensor> simulate(Network network, ImageSource source) {

@@ -1,0 +1,56 @@
+package org.silicnn.host.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.silicnn.cli.Arguments;
+import org.silicnn.host.virtual.VirtualBoardSettings;
+
+/** What {@code board} was asked to do. */
+record VirtualBoardArguments(Path project, VirtualBoardSettings settings) {
+    private static final int FASTEST = 4_000_000;
+    /** What the simulation's program checks and explains itself. */
+    private static final Map<String, String> PASSED_ON = Map.of(
+            "faults", "damage bytes both ways: drop=P,flip=P,insert=P,dup=P,burst=P, each a chance for every byte",
+            "seed", "of the damage: 1 unless given",
+            "noise", "that many random bytes both ways before anything else",
+            "latency", "clocks an image stays in the accelerator");
+
+    static Options options() {
+        Options options = new Options()
+                .addOption(Option.builder()
+                        .longOpt("virtual")
+                        .hasArg()
+                        .argName("DIR")
+                        .required()
+                        .desc("the project that the board runs")
+                        .get())
+                .addOption(withValue(
+                        "baud",
+                        "RATE",
+                        "run in step with a line of so many bits per second; as fast as can be unless given"))
+                .addOption(withValue("vcd", "FILE", "write a waveform of every signal"));
+        new TreeMap<>(PASSED_ON).forEach((name, text) -> options.addOption(withValue(name, "VALUE", text)));
+        return options;
+    }
+
+    static VirtualBoardArguments of(Arguments arguments) {
+        Map<String, String> passed = new TreeMap<>();
+        PASSED_ON.keySet().forEach(name -> arguments.text(name).ifPresent(value -> passed.put("--" + name, value)));
+        return new VirtualBoardArguments(
+                arguments.path("virtual").orElseThrow(),
+                new VirtualBoardSettings(
+                        arguments.integer("baud", 300, FASTEST).orElse(0), arguments.path("vcd"), passed));
+    }
+
+    private static Option withValue(String name, String value, String description) {
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(value)
+                .desc(description)
+                .get();
+    }
+}
