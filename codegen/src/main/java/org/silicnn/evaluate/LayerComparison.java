@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.image.ImageSource;
+import org.silicnn.ir.Network;
 import org.silicnn.quant.Quantized;
-import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
 import org.silicnn.sim.TensorBytes;
+import org.silicnn.sim.fast.FastSimulator;
 
-/** Runs fixed point and float side by side and measures every layer. One image's tensors are in memory at a time. */
+/** Runs fixed point and float side by side and measures every layer. A few batches' tensors are in memory at a time. */
 public final class LayerComparison {
     private LayerComparison() {}
 
@@ -28,19 +29,21 @@ public final class LayerComparison {
             counts.add(new ErrorCount(
                     quantized.network().layers().get(i), quantized.origins().get(i)));
         }
-        Simulator simulator = new Simulator(quantized.network());
         GraphInterpreter interpreter = new GraphInterpreter(quantized.prepared());
-        for (int i = 0; i < Math.min(most, images.size()); i++) {
-            Tensor image = TensorBytes.decode(
-                    quantized.network().inputType(), images.read(i).pixels());
-            Map<String, Tensor> fixed = simulator.trace(image);
-            Map<String, float[]> floating = interpreter.trace(floats(image));
-            for (int k = 0; k < counts.size(); k++) {
-                Quantized.Origin origin = quantized.origins().get(k);
-                counts.get(k).add(fixed.get(origin.layer()), floating.get(origin.value()));
-            }
-            done.accept(i + 1);
-        }
+        Network network = quantized.network();
+        new FastSimulator(network)
+                .trace(
+                        Math.min(most, images.size()),
+                        index -> TensorBytes.decode(
+                                network.inputType(), images.read(index).pixels()),
+                        (index, fixed) -> {
+                            Map<String, float[]> floating = interpreter.trace(floats(fixed.get(network.input())));
+                            for (int k = 0; k < counts.size(); k++) {
+                                Quantized.Origin origin = quantized.origins().get(k);
+                                counts.get(k).add(fixed.get(origin.layer()), floating.get(origin.value()));
+                            }
+                            done.accept(index + 1);
+                        });
         return counts.stream().map(ErrorCount::total).toList();
     }
 

@@ -8,11 +8,10 @@ import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.image.ImageSource;
 import org.silicnn.ir.Network;
 import org.silicnn.quant.InputEncoding;
-import org.silicnn.sim.Simulator;
-import org.silicnn.sim.Tensor;
 import org.silicnn.sim.TensorBytes;
+import org.silicnn.sim.fast.FastSimulator;
 
-/** Predicted classes: the index of the largest score, the first of equals. One image is in memory at a time. */
+/** Predicted classes: the index of the largest score, the first of equals. A few batches of images are in memory at a time. */
 public final class Predictions {
     private Predictions() {}
 
@@ -22,14 +21,16 @@ public final class Predictions {
      * @param done told the number of images finished, after each
      */
     public static List<Integer> ofNetwork(Network network, ImageSource images, IntConsumer done) {
-        Simulator simulator = new Simulator(network);
         List<Integer> classes = new ArrayList<>();
-        for (int i = 0; i < images.size(); i++) {
-            Tensor image =
-                    TensorBytes.decode(network.inputType(), images.read(i).pixels());
-            classes.add(simulator.run(image).argMax());
-            done.accept(i + 1);
-        }
+        new FastSimulator(network)
+                .run(
+                        images.size(),
+                        index -> TensorBytes.decode(
+                                network.inputType(), images.read(index).pixels()),
+                        (index, scores) -> {
+                            classes.add(scores.argMax());
+                            done.accept(index + 1);
+                        });
         return classes;
     }
 

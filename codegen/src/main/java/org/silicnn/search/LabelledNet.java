@@ -11,8 +11,8 @@ import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.QuantizeOptions;
 import org.silicnn.quant.Quantized;
 import org.silicnn.schedule.HardwareCost;
-import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
+import org.silicnn.sim.fast.FastSimulator;
 
 /** A calibrated graph with labelled images: measures any choice of widths. */
 public final class LabelledNet {
@@ -98,11 +98,14 @@ public final class LabelledNet {
         Quantized quantized = graph.quantize(widths.applyTo(options));
         Network network = quantized.network();
         Quantized.Origin output = quantized.origins().get(quantized.origins().size() - 1);
-        Simulator simulator = new Simulator(network);
+        List<Tensor> outputs = new FastSimulator(network)
+                .run(images.stream()
+                        .map(image -> new Tensor(network.inputType(), image))
+                        .toList());
         int correct = 0;
         double noise = 0;
         for (int i = 0; i < images.size(); i++) {
-            Tensor scored = simulator.run(new Tensor(network.inputType(), images.get(i)));
+            Tensor scored = outputs.get(i);
             correct += scored.argMax() == labels.get(i) ? 1 : 0;
             int channels = scored.type().shape().channels();
             for (int k = 0; k < scored.values().length; k++) {

@@ -58,6 +58,19 @@ public final class Simulator {
         return tensors;
     }
 
+    /**
+     * What a single layer makes of its inputs.
+     *
+     * @param inputs as many as the layer has, of its types
+     */
+    public static Tensor apply(Layer layer, List<Tensor> inputs) {
+        Map<String, Tensor> tensors = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            tensors.put(layer.inputs().get(i), inputs.get(i));
+        }
+        return layer.accept(new Kernels(tensors));
+    }
+
     private Map<String, Tensor> start(Tensor image) {
         if (!image.type().equals(network.inputType())) {
             throw new InvalidNetworkException("the image must be " + network.inputType() + ", not " + image.type());

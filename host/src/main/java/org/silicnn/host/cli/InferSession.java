@@ -26,8 +26,8 @@ import org.silicnn.image.ImageSet;
 import org.silicnn.ir.Network;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
-import org.silicnn.sim.Simulator;
 import org.silicnn.sim.TensorBytes;
+import org.silicnn.sim.fast.FastSimulator;
 import org.silicnn.store.ProjectNetwork;
 
 /** One {@code infer} whose inputs are all found to be right. */
@@ -93,7 +93,7 @@ record InferSession(InferArguments wanted, ProjectNetwork project, ImageSet imag
             return Optional.empty();
         }
         Network network = project.network();
-        Simulator simulator = new Simulator(network);
+        FastSimulator simulator = new FastSimulator(network);
         return Optional.of(input -> TensorBytes.encode(simulator.run(TensorBytes.decode(network.inputType(), input))));
     }
 

@@ -25,9 +25,9 @@ import org.silicnn.image.ImageSet;
 import org.silicnn.image.ImageSource;
 import org.silicnn.ir.Network;
 import org.silicnn.problem.Where;
-import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
 import org.silicnn.sim.TensorBytes;
+import org.silicnn.sim.fast.FastSimulator;
 
 /** The steps of the demonstration, told as they happen. */
 final class Demo {
@@ -104,14 +104,17 @@ final class Demo {
     }
 
     private List<Tensor> simulate(Network network, ImageSource source) {
-        Simulator simulator = new Simulator(network);
         List<Tensor> scores = new ArrayList<>();
         try (Progress progress = new Progress(console, "simulating", " images", source.size())) {
-            for (int i = 0; i < source.size(); i++) {
-                scores.add(simulator.run(
-                        TensorBytes.decode(network.inputType(), source.read(i).pixels())));
-                progress.step();
-            }
+            new FastSimulator(network)
+                    .run(
+                            source.size(),
+                            index -> TensorBytes.decode(
+                                    network.inputType(), source.read(index).pixels()),
+                            (index, output) -> {
+                                scores.add(output);
+                                progress.step();
+                            });
         }
         return scores;
     }

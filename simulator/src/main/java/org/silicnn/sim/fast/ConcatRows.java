@@ -1,0 +1,35 @@
+package org.silicnn.sim.fast;
+
+import java.util.List;
+
+/** The channels of several tensors side by side. */
+final class ConcatRows implements Kernel {
+    private final int places;
+
+    ConcatRows(int places) {
+        this.places = places;
+    }
+
+    @Override
+    public int units(Block output) {
+        return places;
+    }
+
+    @Override
+    public void run(List<Block> inputs, Block output, int from, int to) {
+        int length = output.type().shape().channels() * output.lanes();
+        for (int place = from; place < to; place++) {
+            int next = place * length;
+            for (Block input : inputs) {
+                int part = input.type().shape().channels() * input.lanes();
+                System.arraycopy(input.array(), place * part, output.array(), next, part);
+                next += part;
+            }
+        }
+    }
+
+    @Override
+    public String engine() {
+        return "rows";
+    }
+}

@@ -1,0 +1,126 @@
+package org.silicnn.sim.fast;
+
+import java.util.Optional;
+import org.silicnn.fixed.Rounding;
+import org.silicnn.ir.Requantize;
+
+/**
+ * Requantisation by a power of two in float lanes: {@code round(clamp(sum · 2^-shift) + offset)}.
+ *
+ * <p>The limits are integers, so clamping first changes nothing. Scaled sums are multiples of {@code 2^-shift}; half a
+ * step more or less turns every rounding into round-to-nearest without ties, and that is what adding and subtracting 1.5
+ * · 2^23 does to a float. {@link #of} proves that all of it is exact.
+ */
+final class FloatRequantizer extends RowRequantizer {
+    /** 1.5 · 2^23: the floats from 2^23 on are the integers. */
+    private static final float INTEGERS = 12582912f;
+    /** Sums with {@link #INTEGERS} must stay between 2^23 and 2^24. */
+    private static final long LARGEST = 1L << 22;
+
+    private static final int MANTISSA_BITS = 24;
+
+    private final float[] scale;
+    private final float[] offset;
+    private final float[] offsetIfNegative;
+    private final float least;
+    private final float most;
+
+    private FloatRequantizer(int channels, long least, long most) {
+        scale = new float[channels];
+        offset = new float[channels];
+        offsetIfNegative = new float[channels];
+        this.least = least;
+        this.most = most;
+    }
+
+    /**
+     * For a layer whose inputs, zero point subtracted, have a known bound.
+     *
+     * @return nothing if some step of it might not be exact
+     */
+    static Optional<RowRequantizer> of(Requantize layer, long bound) {
+        Optional<Limits> limits = Limits.of(layer);
+        if (limits.isEmpty() || bound > Block.FLOAT_LIMIT) {
+            return Optional.empty();
+        }
+        int channels = layer.inputType().shape().channels();
+        FloatRequantizer made = new FloatRequantizer(
+                channels, limits.get().least(), limits.get().most());
+        for (int channel = 0; channel < channels; channel++) {
+            int multiplier = layer.multiplier(channel);
+            int shift = layer.shift(channel);
+            boolean twoRoundings = layer.rounding() == Rounding.TFLITE && shift > Integer.SIZE - 1;
+            if (Integer.bitCount(multiplier) != 1 || twoRoundings) {
+                return Optional.empty();
+            }
+            int drop = shift - Integer.numberOfTrailingZeros(multiplier);
+            if (!isExact(limits.get(), bound, drop)) {
+                return Optional.empty();
+            }
+            made.set(channel, drop, layer.rounding());
+        }
+        return Optional.of(made);
+    }
+
+    /** Whether scaled sums and half steps fit 24 bits together. */
+    private static boolean isExact(Limits limits, long bound, int drop) {
+        if (drop <= 0) {
+            return limits.largest() <= LARGEST;
+        }
+        long largest = Math.min((bound >> Math.min(drop, Long.SIZE - 1)) + 1, limits.largest()) + 1;
+        return drop < MANTISSA_BITS && largest <= LARGEST && largest << (drop + 1) <= Block.FLOAT_LIMIT;
+    }
+
+    private void set(int channel, int drop, Rounding rounding) {
+        scale[channel] = Math.scalb(1f, -drop);
+        if (drop > 0) {
+            float step = Math.scalb(1f, -drop);
+            float half = step / 2;
+            // Ties go up where half a step is added before rounding to nearest, and down where it is taken away.
+            offset[channel] = switch (rounding) {
+                case TRN, TRN_ZERO -> half - 0.5f;
+                case RND, TFLITE, RND_INF -> half;
+                case RND_ZERO, RND_MIN_INF -> -half;
+                case RND_CONV -> 0;
+            };
+            offsetIfNegative[channel] = switch (rounding) {
+                case TRN_ZERO -> 1 - step;
+                case RND_INF -> -step;
+                case RND_ZERO -> step;
+                default -> 0;
+            };
+        }
+    }
+
+    @Override
+    void apply(float[] row, int n, int channel) {
+        float by = scale[channel];
+        float add = offset[channel];
+        float negative = offsetIfNegative[channel];
+        float low = least;
+        float high = most;
+        if (negative != 0) {
+            // Sums are integers: one that is negative is at most -1.
+            for (int i = 0; i < n; i++) {
+                float y = Math.max(low, Math.min(high, row[i] * by)) - negative * Math.max(-1, Math.min(0, row[i]));
+                row[i] = (y + add + INTEGERS) - INTEGERS;
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                row[i] = (Math.max(low, Math.min(high, row[i] * by)) + add + INTEGERS) - INTEGERS;
+            }
+        }
+    }
+
+    @Override
+    void apply(double[] row, int n, int channel) {
+        float[] narrow = new float[n];
+        for (int i = 0; i < n; i++) {
+            narrow[i] = (float) row[i];
+        }
+        apply(narrow, n, channel);
+        for (int i = 0; i < n; i++) {
+            row[i] = narrow[i];
+        }
+    }
+}

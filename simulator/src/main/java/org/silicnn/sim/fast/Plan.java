@@ -1,0 +1,68 @@
+package org.silicnn.sim.fast;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.silicnn.ir.Network;
+import org.silicnn.ir.TensorType;
+
+/** A network compiled: which kernel runs when, and which tensors are alive meanwhile. */
+final class Plan {
+    private final Network network;
+    private final boolean everyTensor;
+    private final List<Step> steps;
+    private final Map<String, Integer> lastReader = new HashMap<>();
+
+    /**
+     * @param everyTensor whether all tensors are kept, not only those still to be read
+     * @param steps in execution order
+     */
+    Plan(Network network, boolean everyTensor, List<Step> steps) {
+        this.network = network;
+        this.everyTensor = everyTensor;
+        this.steps = List.copyOf(steps);
+        for (int i = 0; i < steps.size(); i++) {
+            for (String input : steps.get(i).inputs()) {
+                lastReader.put(input, i);
+            }
+        }
+        lastReader.put(network.output().name(), Integer.MAX_VALUE);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** Whether nobody reads a tensor after a step. */
+    boolean isDead(String tensor, int step) {
+        return !everyTensor && lastReader.getOrDefault(tensor, -1) <= step;
+    }
+
+    /** The most bytes alive at once, for one image. */
+    long bytesPerImage() {
+        Map<String, Long> live = new HashMap<>();
+        live.put(network.input(), bytes(network.inputType()));
+        long most = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            int step = i;
+            live.put(steps.get(i).name(), bytes(steps.get(i).type()));
+            most = Math.max(
+                    most, live.values().stream().mapToLong(Long::longValue).sum());
+            live.keySet().removeIf(name -> isDead(name, step));
+        }
+        return most;
+    }
+
+    /** Multiplications for one image. */
+    long work() {
+        return steps.stream().mapToLong(Step::work).sum();
+    }
+
+    private static long bytes(TensorType type) {
+        return (long) type.shape().elements() * Block.bytes(type);
+    }
+}

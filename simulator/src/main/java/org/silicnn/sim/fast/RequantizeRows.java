@@ -1,0 +1,52 @@
+package org.silicnn.sim.fast;
+
+import java.util.List;
+import org.silicnn.ir.Shape;
+
+/** A requantisation that stands alone, channel by channel. */
+final class RequantizeRows<R> implements Kernel {
+    private final RowMath<R> math;
+    private final Shape shape;
+    private final RowRequantizer requantizer;
+
+    RequantizeRows(RowMath<R> math, Shape shape, RowRequantizer requantizer) {
+        this.math = math;
+        this.shape = shape;
+        this.requantizer = requantizer;
+    }
+
+    private int places() {
+        return shape.elements() / shape.channels();
+    }
+
+    @Override
+    public int units(Block output) {
+        int perUnit = RowMath.ROW / output.lanes();
+        return (places() + perUnit - 1) / perUnit;
+    }
+
+    @Override
+    public void run(List<Block> inputs, Block output, int from, int to) {
+        int lanes = output.lanes();
+        int perUnit = RowMath.ROW / lanes;
+        int[] cells = new int[perUnit];
+        R row = math.row(RowMath.ROW);
+        for (int unit = from; unit < to; unit++) {
+            int count = Math.min(perUnit, places() - unit * perUnit);
+            int first = unit * perUnit * shape.channels();
+            for (int p = 0; p < count; p++) {
+                cells[p] = first + p * shape.channels();
+            }
+            for (int channel = 0; channel < shape.channels(); channel++) {
+                math.gather(inputs.get(0), cells, 0, count, channel, row);
+                math.requantize(requantizer, row, count * lanes, channel);
+                math.scatter(row, output, first + channel, shape.channels(), count);
+            }
+        }
+    }
+
+    @Override
+    public String engine() {
+        return "rows";
+    }
+}

@@ -1,0 +1,19 @@
+package org.silicnn.sim.fast;
+
+/** One {@link org.silicnn.ir.Requantize} on rows of exact integers; what it gives has the zero point subtracted. */
+abstract class RowRequantizer {
+    /** Replaces the first {@code n} values, all of one channel. */
+    abstract void apply(double[] row, int n, int channel);
+
+    /** The same on floats. */
+    void apply(float[] row, int n, int channel) {
+        double[] wide = new double[n];
+        for (int i = 0; i < n; i++) {
+            wide[i] = row[i];
+        }
+        apply(wide, n, channel);
+        for (int i = 0; i < n; i++) {
+            row[i] = (float) wide[i];
+        }
+    }
+}
