@@ -53,6 +53,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyItsPackageKnowsTheHdf5Library() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.silicnn.frontend.hdf5")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.jhdf.."));
+    }
+
+    @Test
     void onlyMainKnowsCliPackages() {
         check(noClasses()
                 .that()

@@ -57,6 +57,34 @@ public final class Affines {
         return draft.apply(name, new Op.PRelu(slopes), draft.apply(name + "/reshape", new Op.Reshape(vector), x));
     }
 
+    /**
+     * {@code γ (x − μ) / √(σ² + ε) + β} along an axis; each array holds one number for each place on it.
+     *
+     * @throws Rejection if the axis is the batch
+     */
+    public static Activation normalize(
+            GraphDraft draft,
+            String name,
+            Activation x,
+            int axis,
+            float[] gamma,
+            float[] beta,
+            float[] mean,
+            float[] variance,
+            double epsilon) {
+        float[] scale = new float[mean.length];
+        float[] shift = new float[mean.length];
+        for (int c = 0; c < scale.length; c++) {
+            double factor = gamma[c] / Math.sqrt(variance[c] + epsilon);
+            scale[c] = (float) factor;
+            shift[c] = (float) (beta[c] - mean[c] * factor);
+        }
+        int[] dims = new int[x.dims().length - axis];
+        Arrays.fill(dims, 1);
+        dims[0] = scale.length;
+        return apply(draft, name, x, Constant.of(dims, scale), Constant.of(dims, shift));
+    }
+
     /** The constant's element for each element of the tensor, in the order of memory. */
     private static float[] spread(Activation x, Constant constant) {
         if (constant.rank() > x.dims().length) {

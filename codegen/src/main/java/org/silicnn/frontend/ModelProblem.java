@@ -5,14 +5,12 @@ import org.silicnn.problem.ProblemText;
 
 /** What can be wrong with a model file. Codes: S11x the file, S12x the whole graph, S13x to S15x a node, S16x a tensor. */
 public enum ModelProblem implements Problem {
-    NOT_A_MODEL("S110", "must be an ONNX model, which its content isn't", "the name of a file doesn't matter"),
-    TRUNCATED(
-            "S111",
-            "must be a whole ONNX model, but its bytes end early or are damaged: %s",
-            "copy or export it again"),
+    NOT_A_MODEL("S110", "must be an ONNX or Keras model, which its content isn't", "the name of a file doesn't matter"),
+    TRUNCATED("S111", "must be a whole model, but its bytes end early or are damaged: %s", "copy or export it again"),
     MALFORMED("S112", "must follow its format's own rules: %s", "export the model again"),
     TOO_LARGE("S113", "must be smaller than %s bytes, not %s", ""),
     OPSET_MISSING("S114", "must say which version of the ONNX operators it uses", "export the model again"),
+    PART_MISSING("S116", "must hold layers and weights, but has no %s", "save the whole model with model.save"),
     OPSET_TOO_OLD(
             "S115",
             "must use version %s or newer of the ONNX operators, not %s",
@@ -68,7 +66,9 @@ public enum ModelProblem implements Problem {
     TENSOR_TYPE("S165", "tensors of type %s can't be read", "convert it to float when exporting"),
     DATA_OUTSIDE(
             "S166", "data must lie in a file in the model's folder, not in %s", "export the model into one folder"),
-    DATA_MISSING("S167", "data must be bytes %s to %s of %s, which %s", "copy the data file along with the model");
+    DATA_MISSING("S167", "data must be bytes %s to %s of %s, which %s", "copy the data file along with the model"),
+    WEIGHTS_LAYOUT("S168", "weights must be stored in one piece and not packed, not %s", "save the model with Keras"),
+    WEIGHTS_MISSING("S169", "must have %s arrays of weights, not %s", "save the model again");
 
     private final ProblemText text;
 

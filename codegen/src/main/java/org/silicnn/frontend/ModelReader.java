@@ -1,9 +1,11 @@
 package org.silicnn.frontend;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.silicnn.frontend.keras.KerasReader;
 import org.silicnn.frontend.onnx.OnnxReader;
 import org.silicnn.graph.Graph;
 import org.silicnn.problem.CodegenProblem;
@@ -12,6 +14,9 @@ import org.silicnn.problem.Where;
 
 /** Reads a model file of any supported format, recognised by its content. */
 public final class ModelReader {
+    /** Bytes that are enough to tell formats apart. */
+    private static final int SIGNATURE = 8;
+
     private ModelReader() {}
 
     /**
@@ -29,11 +34,26 @@ public final class ModelReader {
             throw new UserException(CodegenProblem.FILE_NOT_READABLE, where, "it is not a file");
         }
         try {
-            return OnnxReader.read(file, options);
+            return KerasReader.begins(beginning(file))
+                    ? KerasReader.read(file, name(file), options)
+                    : OnnxReader.read(file, name(file), options);
         } catch (AccessDeniedException e) {
             throw new UserException(CodegenProblem.FILE_NOT_READABLE, where, "permission denied");
         } catch (IOException e) {
             throw new UserException(CodegenProblem.FILE_NOT_READABLE, where, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(SIGNATURE);
+        }
+    }
+
+    /** The file's, without what follows the last dot. */
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

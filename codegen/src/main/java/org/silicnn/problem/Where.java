@@ -26,6 +26,11 @@ public record Where(String text) {
         return new Where(text + ": node '" + Printable.of(name) + "' (" + Printable.of(operator) + ")");
     }
 
+    /** A layer of the model in this file: {@code lenet.keras: layer 'conv1' (Conv2D)}. */
+    public Where layer(String name, String type) {
+        return new Where(text + ": layer '" + Printable.of(name) + "' (" + Printable.of(type) + ")");
+    }
+
     /** Any other named part of this: {@code lenet.onnx: tensor 'conv1.weight'}. */
     public Where part(String kind, String name) {
         return new Where(text + ": " + of(kind, name).text());

@@ -52,7 +52,15 @@ class ModelReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"not-onnx.onnx", "truncated.onnx", "two-unsupported-ops.onnx", "missing.onnx"})
+    @CsvSource({
+        "not-onnx.onnx",
+        "truncated.onnx",
+        "two-unsupported-ops.onnx",
+        "truncated.keras",
+        "truncated.h5",
+        "two-unsupported-layers.keras",
+        "missing.onnx"
+    })
     void badFilesAreRefusedWithTheirTexts(String file, @TempDir Path empty) throws IOException {
         Path path = TestVectors.folder().resolve("models/bad").resolve(file);
         String folder = path.getParent().toString();

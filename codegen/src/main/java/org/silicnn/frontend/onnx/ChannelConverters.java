@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
-import org.silicnn.frontend.AxisOrder;
+import org.silicnn.frontend.AxisOps;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft.Value;
-import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.Spatial;
 import org.silicnn.graph.Op;
@@ -32,23 +31,14 @@ final class ChannelConverters {
         boolean single = node.opset() >= AXIS_OF_ITS_OWN;
         int axis = Dims.axis(node.integer("axis", single ? -1 : 1), dims.length);
         if (single || Limits.elements(Dims.range(dims, axis, dims.length)) == dims[axis]) {
-            node.result(along(node, op, input, axis));
+            node.result(AxisOps.along(node.draft(), node.name(), op, input, axis));
             return;
         }
         int[] joined = Arrays.copyOf(dims, axis + 1);
         joined[axis] = Limits.elements(Dims.range(dims, axis, dims.length));
-        Activation flat = along(node, op, node.draft().regroup(node.name(), input, joined), axis);
+        Activation flat =
+                AxisOps.along(node.draft(), node.name(), op, node.draft().regroup(node.name(), input, joined), axis);
         node.result(node.draft().regroup(node.name(), flat, dims));
-    }
-
-    private static Activation along(OnnxNode node, Op op, Activation input, int axis) {
-        int[] order = AxisOrder.withLast(AxisOrder.of(input.layout()), axis);
-        Value output = node.draft().add(node.name(), op, node.draft().arrange(node.name(), input, order));
-        int[] dims = input.dims();
-        if (op instanceof Op.ArgMax) {
-            dims[axis] = 1;
-        }
-        return new Activation(output.name(), output.shape(), Layout.of(dims, order));
     }
 
     private static void argMax(OnnxNode node) {
@@ -56,7 +46,7 @@ final class ChannelConverters {
         int rank = input.dims().length;
         int axis = Dims.axis(node.integer("axis", 0), rank);
         Op op = new Op.ArgMax(node.flag("select_last_index", false));
-        Activation result = along(node, op, input, axis);
+        Activation result = AxisOps.along(node.draft(), node.name(), op, input, axis);
         if (!node.flag("keepdims", true)) {
             int[] dims = input.dims();
             int[] left = IntStream.range(0, rank)

@@ -1,10 +1,8 @@
 package org.silicnn.frontend.onnx;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Affines;
-import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 
@@ -29,18 +27,8 @@ final class NormalizationConverters {
         float[] mean = statistic(node, 3, channels);
         float[] variance = statistic(node, 4, channels);
         double epsilon = node.number("epsilon", 1e-5);
-        float[] scale = new float[channels];
-        float[] shift = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            double factor = gamma[c] / Math.sqrt(variance[c] + epsilon);
-            scale[c] = (float) factor;
-            shift[c] = (float) (beta[c] - mean[c] * factor);
-        }
-        int[] dims = new int[Math.max(1, rank - 1)];
-        Arrays.fill(dims, 1);
-        dims[0] = channels;
-        node.result(
-                Affines.apply(node.draft(), node.name(), input, Constant.of(dims, scale), Constant.of(dims, shift)));
+        node.result(Affines.normalize(
+                node.draft(), node.name(), input, Math.min(1, rank - 1), gamma, beta, mean, variance, epsilon));
     }
 
     private static float[] statistic(OnnxNode node, int input, int channels) {

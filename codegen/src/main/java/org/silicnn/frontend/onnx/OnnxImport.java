@@ -3,7 +3,6 @@ package org.silicnn.frontend.onnx;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft;
 import org.silicnn.frontend.ImageLayout;
 import org.silicnn.frontend.Layout;
+import org.silicnn.frontend.LayoutSearch;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
@@ -28,7 +28,7 @@ import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
 
 /** One conversion of a model, under one idea of how the image lies in memory. */
-final class OnnxImport {
+final class OnnxImport implements LayoutSearch.Attempt {
     private final OnnxModel model;
     private final ImageLayout image;
     private final GraphDraft draft;
@@ -62,19 +62,7 @@ final class OnnxImport {
      * @throws org.silicnn.problem.UserException with every problem found
      */
     static Imported run(OnnxModel model) {
-        List<OnnxImport> tried = new ArrayList<>();
-        for (ImageLayout image : candidates(model)) {
-            OnnxImport attempt = new OnnxImport(model, image);
-            attempt.convert();
-            if (!attempt.diagnostics.hasErrors() && attempt.draft.moves() == 0) {
-                return attempt.finish();
-            }
-            tried.add(attempt);
-        }
-        return tried.stream()
-                .filter(attempt -> !attempt.diagnostics.hasErrors())
-                .min(Comparator.comparingLong(attempt -> attempt.draft.moves()))
-                .orElse(tried.get(0))
+        return LayoutSearch.best(candidates(model), image -> new OnnxImport(model, image))
                 .finish();
     }
 
@@ -90,7 +78,8 @@ final class OnnxImport {
         }
     }
 
-    private void convert() {
+    @Override
+    public void convert() {
         model.diagnostics()
                 .all()
                 .forEach(each -> diagnostics.report(
@@ -160,6 +149,16 @@ final class OnnxImport {
             }
         }
         return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return diagnostics.hasErrors();
+    }
+
+    @Override
+    public long moves() {
+        return draft.moves();
     }
 
     private Imported finish() {

@@ -5,12 +5,11 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.ImportOptions;
+import org.silicnn.frontend.InputShape;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.problem.Diagnostics;
 import org.silicnn.problem.UserException;
@@ -38,8 +37,6 @@ record OnnxInput(String name, int[] dims, DataType type) {
     private static final Set<DataType> FLOATS =
             Set.of(DataType.FLOAT, DataType.DOUBLE, DataType.FLOAT16, DataType.BFLOAT16);
 
-    private static final int OPEN = -1;
-
     /**
      * Finds it.
      *
@@ -61,12 +58,12 @@ record OnnxInput(String name, int[] dims, DataType type) {
         if (type == null || !NUMBERS.contains(type)) {
             diagnostics.report(ModelProblem.INPUT_NOT_NUMBERS, where, type == null ? "unknown" : type.name());
         }
-        int[] dims = closed(declared(image.getType()), options, diagnostics, where);
+        int[] dims = InputShape.closed(declared(image.getType()), options, diagnostics, where);
         diagnostics.stopIfErrors();
         return new OnnxInput(image.getName(), dims, type);
     }
 
-    /** Extents, {@value #OPEN} where the file leaves one open; none at all if the file has no shape. */
+    /** Extents, {@value InputShape#OPEN} where the file leaves one open; none at all if the file has no shape. */
     private static int[] declared(TypeProto type) {
         return type.getTensorType().getShape().getDimList().stream()
                 .mapToInt(OnnxInput::extent)
@@ -75,45 +72,7 @@ record OnnxInput(String name, int[] dims, DataType type) {
 
     private static int extent(Dimension dimension) {
         long value = dimension.getDimValue();
-        return value < 1 ? OPEN : (int) Math.min(value, Integer.MAX_VALUE);
-    }
-
-    private static int[] closed(int[] declared, ImportOptions options, Diagnostics diagnostics, Where where) {
-        int[] dims = options.inputShape().isEmpty() ? declared.clone() : given(declared, options, diagnostics, where);
-        if (dims.length > 0 && dims[0] == OPEN) {
-            dims[0] = 1;
-        }
-        if (dims.length == 0 || Arrays.stream(dims).anyMatch(extent -> extent == OPEN)) {
-            String example = dims.length == 0 ? "1x1x28x28" : text(dims, "28");
-            diagnostics.report(
-                    ModelProblem.INPUT_SHAPE_UNKNOWN, where, dims.length == 0 ? "no shape" : text(dims, "?"), example);
-        }
-        return dims;
-    }
-
-    private static int[] given(int[] declared, ImportOptions options, Diagnostics diagnostics, Where where) {
-        int[] given =
-                options.inputShape().get().stream().mapToInt(Integer::intValue).toArray();
-        int[] dims = given;
-        if (given.length == declared.length - 1) {
-            dims = new int[declared.length];
-            dims[0] = declared[0];
-            System.arraycopy(given, 0, dims, 1, given.length);
-        }
-        boolean fits = declared.length == 0 || declared.length == dims.length;
-        for (int i = 0; fits && i < declared.length; i++) {
-            fits = declared[i] == OPEN || declared[i] == dims[i];
-        }
-        if (!fits) {
-            diagnostics.report(ModelProblem.INPUT_SHAPE_MISFIT, where, text(declared, "?"), Dims.text(given));
-        }
-        return dims;
-    }
-
-    private static String text(int[] dims, String open) {
-        return Arrays.stream(dims)
-                .mapToObj(extent -> extent == OPEN ? open : String.valueOf(extent))
-                .collect(Collectors.joining("x"));
+        return value < 1 ? InputShape.OPEN : (int) Math.min(value, Integer.MAX_VALUE);
     }
 
     boolean isInteger() {

@@ -14,21 +14,16 @@ public final class OnnxReader {
     /**
      * Imports a trained network.
      *
+     * @param name for the graph
      * @throws IOException if the file can't be read
      * @throws UserException if it isn't an ONNX model or can't be imported; it names every problem found
      */
-    public static Graph read(Path file, ImportOptions options) throws IOException {
-        return OnnxImport.run(open(file, options)).graph();
+    public static Graph read(Path file, String name, ImportOptions options) throws IOException {
+        return OnnxImport.run(open(file, name, options)).graph();
     }
 
-    static OnnxModel open(Path file, ImportOptions options) throws IOException {
+    static OnnxModel open(Path file, String name, ImportOptions options) throws IOException {
         ExternalData files = new ExternalData(file.toAbsolutePath().getParent());
-        return OnnxModel.of(OnnxFile.parse(file), name(file), files, options, Where.file(file));
-    }
-
-    private static String name(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return OnnxModel.of(OnnxFile.parse(file), name, files, options, Where.file(file));
     }
 }

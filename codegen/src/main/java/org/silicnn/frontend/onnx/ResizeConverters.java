@@ -5,19 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
-import org.silicnn.frontend.AxisOrder;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
-import org.silicnn.frontend.GraphDraft;
-import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.Interpolation;
-import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
-import org.silicnn.graph.Axis;
-import org.silicnn.graph.Op;
-import org.silicnn.graph.Sampling;
+import org.silicnn.frontend.Resampling;
 
 /** Resize, and Upsample, its name until version 9. */
 final class ResizeConverters {
@@ -47,7 +41,7 @@ final class ResizeConverters {
             node.result(input);
             return;
         }
-        node.result(resized(node, input, sizes, scales));
+        node.result(Resampling.resize(node.draft(), node.name(), input, sizes, scales, interpolation(node)));
     }
 
     /** New extents, and by how much they are larger; either says the other. */
@@ -109,32 +103,6 @@ final class ResizeConverters {
             throw new Rejection(ModelProblem.SIZES_DISAGREE, "numbers for axes", axes.length, given.size());
         }
         return given;
-    }
-
-    private static Activation resized(OnnxNode node, Activation input, int[] sizes, double[] scales) {
-        int[] dims = input.dims();
-        int[] order = AxisOrder.of(input.layout());
-        int channels = order[order.length - 1];
-        boolean channelsResized = sizes[channels] != dims[channels] || scales[channels] != 1;
-        int[] free = IntStream.of(order)
-                .filter(axis -> sizes[axis] == dims[axis] && scales[axis] == 1)
-                .toArray();
-        if (channelsResized && free.length > 0) {
-            order = AxisOrder.withLast(order, free[0]);
-        } else if (channelsResized) {
-            throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "scales", "1 on one axis", Arrays.toString(scales));
-        }
-        Interpolation interpolation = interpolation(node);
-        Sampling[] samplings = {Sampling.identity(1), Sampling.identity(1), Sampling.identity(1)};
-        for (int axis : order) {
-            Axis target = GraphDraft.axis(order, axis);
-            if (target != Axis.CHANNELS) {
-                samplings[target.position()] = interpolation.along(dims[axis], sizes[axis], scales[axis]);
-            }
-        }
-        Op op = new Op.Resize(samplings[0], samplings[1], samplings[2]);
-        Value output = node.draft().add(node.name(), op, node.draft().arrange(node.name(), input, order));
-        return new Activation(output.name(), output.shape(), Layout.of(sizes, order));
     }
 
     private static Interpolation interpolation(OnnxNode node) {

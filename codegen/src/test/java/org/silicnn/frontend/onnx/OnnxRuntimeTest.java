@@ -41,7 +41,7 @@ class OnnxRuntimeTest {
     @ParameterizedTest
     @MethodSource("models")
     void agrees(Path file) throws IOException, OrtException {
-        OnnxModel model = OnnxReader.open(file, ImportOptions.NONE);
+        OnnxModel model = OnnxReader.open(file, "model", ImportOptions.NONE);
         Imported imported = OnnxImport.run(model);
         SplittableRandom random = new SplittableRandom(11);
         try (OrtSession session = session(file)) {

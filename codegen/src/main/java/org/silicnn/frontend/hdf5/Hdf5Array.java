@@ -1,0 +1,74 @@
+package org.silicnn.frontend.hdf5;
+
+import io.jhdf.Constants;
+import io.jhdf.ObjectHeader;
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.message.DataLayoutMessage;
+import io.jhdf.object.message.DataLayoutMessage.CompactDataLayoutMessage;
+import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
+import io.jhdf.object.message.DataSpaceMessage;
+import io.jhdf.object.message.DataTypeMessage;
+import java.nio.ByteBuffer;
+import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.Limits;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Rejection;
+
+/** An array of numbers. */
+public final class Hdf5Array {
+    private final BoundedStorage storage;
+    private final ObjectHeader header;
+
+    Hdf5Array(BoundedStorage storage, ObjectHeader header) {
+        this.storage = storage;
+        this.header = header;
+    }
+
+    /**
+     * Its elements.
+     *
+     * @throws Rejection if they aren't floats of 32 or 64 bits in one piece, or if they aren't all there
+     */
+    public Constant floats() {
+        return Hdf5File.guarded(this::decode);
+    }
+
+    private Constant decode() {
+        int[] dims =
+                header.getMessageOfType(DataSpaceMessage.class).getDataSpace().getDimensions();
+        DataType type = header.getMessageOfType(DataTypeMessage.class).getDataType();
+        if (!(type instanceof FloatingPoint number)
+                || (type.getSize() != Float.BYTES && type.getSize() != Double.BYTES)) {
+            throw new Rejection(
+                    ModelProblem.TENSOR_TYPE, type.getClass().getSimpleName() + " of " + type.getSize() + " bytes");
+        }
+        if (dims.length > Limits.RANK) {
+            throw new Rejection(ModelProblem.TOO_MANY_AXES, Limits.RANK, dims.length);
+        }
+        int elements = Limits.elements(dims);
+        ByteBuffer data = data(elements * (long) type.getSize()).order(number.getByteOrder());
+        float[] values = new float[elements];
+        for (int i = 0; i < elements; i++) {
+            values[i] = type.getSize() == Float.BYTES
+                    ? data.getFloat(i * Float.BYTES)
+                    : (float) data.getDouble(i * Double.BYTES);
+        }
+        return Constant.of(dims, values);
+    }
+
+    /** So many bytes, now known to be there. */
+    private ByteBuffer data(long bytes) {
+        DataLayoutMessage layout = header.getMessageOfType(DataLayoutMessage.class);
+        if (layout instanceof CompactDataLayoutMessage compact) {
+            return compact.getDataBuffer().slice(0, Math.toIntExact(bytes));
+        }
+        if (layout instanceof ContiguousDataLayoutMessage contiguous) {
+            if (bytes > 0 && contiguous.getAddress() == Constants.UNDEFINED_ADDRESS) {
+                throw new Rejection(ModelProblem.WEIGHTS_LAYOUT, "left out");
+            }
+            return storage.map(bytes == 0 ? 0 : contiguous.getAddress(), bytes);
+        }
+        throw new Rejection(ModelProblem.WEIGHTS_LAYOUT, "in chunks");
+    }
+}

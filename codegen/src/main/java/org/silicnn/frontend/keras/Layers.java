@@ -1,0 +1,39 @@
+package org.silicnn.frontend.keras;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The table of supported layers. */
+final class Layers {
+    private static final Map<String, Converter> TABLE = table();
+
+    private Layers() {}
+
+    /** The converter for a layer, if its type is supported. */
+    static Optional<Converter> find(LayerSpec layer) {
+        return Optional.ofNullable(TABLE.get(layer.type()));
+    }
+
+    /** All supported layers, in alphabetical order. */
+    static Collection<String> words() {
+        return TABLE.keySet();
+    }
+
+    private static Map<String, Converter> table() {
+        Map<String, Converter> table = new TreeMap<>();
+        ActivationLayers.addTo(table);
+        ConvolutionLayers.addTo(table);
+        DenseLayer.addTo(table);
+        MergingLayers.addTo(table);
+        NormalizationLayers.addTo(table);
+        PaddingLayers.addTo(table);
+        PassingLayers.addTo(table);
+        PoolingLayers.addTo(table);
+        ReshapingLayers.addTo(table);
+        ResizingLayers.addTo(table);
+        TransposedConvolution.addTo(table);
+        return table;
+    }
+}
