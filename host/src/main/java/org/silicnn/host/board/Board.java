@@ -33,6 +33,8 @@ public final class Board implements AutoCloseable {
     private static final int TRIES = 5;
     /** When something is heard that is no answer: noise that may pass, such as the rest of an earlier session. */
     private static final int NOISY_TRIES = 15;
+    /** When some of it was a whole frame: a board is there, on a bad line. */
+    private static final int BOARD_TRIES = 100;
 
     private static final long ANSWER_NANOS = 200_000_000;
     private static final long BLOCKED_SECONDS = 3;
@@ -148,7 +150,9 @@ public final class Board implements AutoCloseable {
     private <T> Optional<T> ask(Question<T> question, byte[] body) throws IOException {
         Frame request = Frame.request(question.opcode, question.seq, body);
         int silent = 0;
-        for (int tries = 0; silent < TRIES && tries < NOISY_TRIES && question.answer.isEmpty(); tries++) {
+        for (int tries = 0;
+                silent < TRIES && tries < mostTries(question.hearing) && question.answer.isEmpty();
+                tries++) {
             long heard = question.hearing.bytes();
             write(FrameEncoder.encodeApart(request));
             listen(question);
@@ -156,6 +160,10 @@ public final class Board implements AutoCloseable {
             silent += nothingNew ? 1 : 0;
         }
         return question.answer;
+    }
+
+    private static int mostTries(Hearing hearing) {
+        return hearing.replies() > 0 ? BOARD_TRIES : NOISY_TRIES;
     }
 
     private void listen(Question<?> question) throws IOException {

@@ -46,7 +46,10 @@ public enum BoardProblem implements Problem {
             "S531",
             "image %s did not get through in %s tries: the board heard %s broken frames, this side %s",
             "try a lower --baud on both sides, a shorter cable, or another USB port"),
-    BOARD_FULL("S532", "the board says it is full, image %s, %s times, though it has nothing to do", "reset the board"),
+    BOARD_FULL(
+            "S532",
+            "the board had no room for image %s for %s s, and answered nothing meanwhile",
+            "its accelerator hangs without a time limit: reset the board, and run the core's co-simulation"),
     ACCELERATOR_STUCK(
             "S533",
             "the accelerator did not finish image %s, tried %s times",

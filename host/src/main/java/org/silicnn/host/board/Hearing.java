@@ -12,17 +12,18 @@ import org.silicnn.host.link.Reply;
 final class Hearing implements FrameDecoder.Listener {
     private static final int SHOWN = 8;
 
-    private final Consumer<Reply> replies;
+    private final Consumer<Reply> listener;
     private final Runnable garbled;
     private final FrameDecoder decoder;
     private byte[] first = new byte[0];
     private long bytes;
     private long pieces;
+    private long replies;
     private boolean echo;
 
     /** @param longestPayload of any reply expected, bytes */
-    Hearing(int longestPayload, Consumer<Reply> replies, Runnable garbled) {
-        this.replies = replies;
+    Hearing(int longestPayload, Consumer<Reply> listener, Runnable garbled) {
+        this.listener = listener;
         this.garbled = garbled;
         decoder = new FrameDecoder(Reply.HEADER + longestPayload);
     }
@@ -41,13 +42,23 @@ final class Hearing implements FrameDecoder.Listener {
     public void frame(Frame frame) {
         pieces++;
         echo |= (frame.type() & LinkProtocol.REPLY_BIT) == 0;
-        Reply.of(frame).ifPresentOrElse(replies, garbled);
+        Reply.of(frame).ifPresentOrElse(this::take, garbled);
     }
 
     @Override
     public void garbled(byte[] start, long length) {
         pieces++;
         garbled.run();
+    }
+
+    private void take(Reply reply) {
+        replies++;
+        listener.accept(reply);
+    }
+
+    /** Replies heard whole, to whatever. */
+    long replies() {
+        return replies;
     }
 
     long bytes() {

@@ -23,15 +23,21 @@ public final class InferenceWindow {
     /** Sends into complete silence, or refusals of one kind, before giving up. */
     static final int TRIES = 5;
     /**
-     * Sends of one image when the board is heard. At one broken byte in a thousand a 784-byte image breaks every other
-     * time, and five in a row happen in any long run.
+     * Sends of one image when the board is heard. At four broken bytes in a thousand one 784-byte image in 25 arrives;
+     * a run of a thousand images then still comes to its end, and a line that is worse is given up in seconds.
      */
-    static final int NOISY_TRIES = 25;
+    static final int NOISY_TRIES = 400;
+
+    /** How long a board may be full of images that nobody here waits for: longer than any accelerator's time limit. */
+    public static final long MOST_FULL_NANOS = 30_000_000_000L;
 
     private static final long LEAST_TIMEOUT_NANOS = 100_000_000;
     private static final long UNKNOWN_COMPUTE_NANOS = 500_000_000;
     private static final long MOST_COMPUTE_NANOS = 60_000_000_000L;
     private static final long MOST_PATIENCE = 4;
+    /** Up to here the wait doubles in silence, so that five tries outlast a board's time limit of a second. */
+    private static final long MOST_BACKOFF_NANOS = 2_000_000_000;
+
     private static final long NANOS_TIMES_KHZ = 1_000_000;
     /** Results kept back for a missing earlier one; under half the sequence numbers, so that none is ambiguous. */
     private static final int SPAN = 120;
@@ -53,6 +59,8 @@ public final class InferenceWindow {
     private int silentTimeouts;
     private boolean held;
     private long heldUntil;
+    private boolean full;
+    private long fullSince;
     private long brokenFrames;
     private long sentBeforeBroken;
     private LinkFailure failure;
@@ -199,9 +207,8 @@ public final class InferenceWindow {
         long cycles = u32(payload, settings.outputBytes());
         undelivered.put(image.index, new InferenceResult(image.index, output, cycles, now - image.sentAt));
         learn(cycles, now - image.sentAt);
-        lastProgress = now;
+        tellProgress(now);
         probing = false;
-        held = false;
         for (Pending other : inFlight()) {
             if (other.transmission < image.firstUnanswered) {
                 other.inFlight = false;
@@ -232,13 +239,12 @@ public final class InferenceWindow {
             brokenFrames++;
             sentBeforeBroken = transmissions;
             blameBroken();
+        } else if (status == Status.TIMEOUT && image.isPresent()) {
+            stuck(image.get(), now);
         } else if (image.isEmpty() || !image.get().inFlight) {
             count(LinkEvent.STRAY);
         } else if (status == Status.OVERFLOW) {
             overflow(image.get(), now);
-        } else if (status == Status.TIMEOUT) {
-            count(LinkEvent.ACCELERATOR_TIMEOUT);
-            refused(image.get(), LinkFault.STUCK);
         } else {
             fail(LinkFault.REFUSED, image.get());
         }
@@ -247,23 +253,38 @@ public final class InferenceWindow {
     /** No slot is free before the next answer, so nothing is sent until then, or until there should have been one. */
     private void overflow(Pending image, long now) {
         count(LinkEvent.OVERFLOW);
-        window = Math.max(leastWindow, window - 1);
-        held = true;
-        heldUntil = now + timeoutNanos();
         image.inFlight = false;
-        if (inFlight().isEmpty()) {
-            refused(image, LinkFault.FULL);
-        } else {
-            image.tries--;
+        image.tries--;
+        held = true;
+        if (!inFlight().isEmpty()) {
+            window = Math.max(leastWindow, window - 1);
+            heldUntil = now + timeoutNanos();
+            return;
+        }
+        // Full of images that were given up here: the board will be done with them, or give them up too.
+        heldUntil = now + LEAST_TIMEOUT_NANOS;
+        fullSince = full ? fullSince : now;
+        full = true;
+        if (now - fullSince >= MOST_FULL_NANOS) {
+            fail(LinkFault.FULL, image);
         }
     }
 
-    private void refused(Pending image, LinkFault fault) {
+    /** The board gave an image up, perhaps later than it was given up here: its slot is free. */
+    private void stuck(Pending image, long now) {
+        count(LinkEvent.ACCELERATOR_TIMEOUT);
+        tellProgress(now);
         image.inFlight = false;
         image.refusals++;
         if (image.refusals >= TRIES) {
-            fail(fault, image);
+            fail(LinkFault.STUCK, image);
         }
+    }
+
+    private void tellProgress(long now) {
+        lastProgress = now;
+        held = false;
+        full = false;
     }
 
     /** A board that hears a broken frame can't tell which. When as many broke as can have, they all did. */
@@ -278,7 +299,8 @@ public final class InferenceWindow {
 
     private long deadline(Pending oldest) {
         long start = oldest.sentAt - lastProgress > 0 ? oldest.sentAt : lastProgress;
-        return start + timeoutNanos();
+        long wait = timeoutNanos();
+        return start + Math.max(wait, Math.min(wait << silentTimeouts, MOST_BACKOFF_NANOS));
     }
 
     private int effectiveWindow() {

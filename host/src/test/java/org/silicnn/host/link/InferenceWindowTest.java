@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silicnn.host.link.SimulatedLine.Conditions;
+import org.silicnn.host.link.SimulatedLine.Faults;
 
 /** All times are made up, so rates and waits can be asserted to the byte. */
 class InferenceWindowTest {
@@ -21,7 +22,8 @@ class InferenceWindowTest {
     void everyWindowWithEverySlotCountKeepsOrder() {
         for (int window = 1; window <= WindowSettings.MAX_WINDOW; window++) {
             for (int slots = 1; slots <= 4; slots++) {
-                SimulatedLine line = new SimulatedLine(new Conditions(40, slots, window, 2 * MS, 0, 0, 0), 300, SEED);
+                SimulatedLine line =
+                        new SimulatedLine(new Conditions(40, slots, window, 2 * MS, Faults.NONE, 0), 300, SEED);
                 assertAllRight(line.run(10 * MINUTES), 300);
                 assertThat(line.window().events())
                         .as("window %d, slots %d", window, slots)
@@ -34,7 +36,7 @@ class InferenceWindowTest {
     @CsvSource({"1e-5, 300", "1e-4, 300", "1e-3, 300", "1e-2, 40"})
     void aLineThatDamagesBytesLosesNothing(double faults, int inputBytes) {
         for (int window = 1; window <= WindowSettings.MAX_WINDOW; window++) {
-            Conditions conditions = new Conditions(inputBytes, 2, window, MS, faults, 0, 0);
+            Conditions conditions = new Conditions(inputBytes, 2, window, MS, Faults.mixed(faults), 0);
             assertAllRight(new SimulatedLine(conditions, 300, SEED + window).run(60 * MINUTES), 300);
         }
     }
@@ -43,7 +45,8 @@ class InferenceWindowTest {
     @ValueSource(doubles = {1e-5, 1e-4, 1e-3})
     void burstsLoseNothing(double bursts) {
         for (int slots = 1; slots <= 4; slots++) {
-            Conditions conditions = new Conditions(300, slots, 4, MS, bursts / 10, bursts, 16 * MS);
+            Conditions conditions =
+                    new Conditions(300, slots, 4, MS, Faults.mixed(bursts / 10).withBursts(bursts), 16 * MS);
             assertAllRight(new SimulatedLine(conditions, 300, SEED + slots).run(60 * MINUTES), 300);
         }
     }
@@ -53,7 +56,7 @@ class InferenceWindowTest {
     @ValueSource(ints = {3, 4, 8})
     void aGoodLineIsKeptFull(int window) {
         int images = 1000;
-        Conditions conditions = new Conditions(784, 2, window, MS, 0, 0, 1 * MS);
+        Conditions conditions = new Conditions(784, 2, window, MS, Faults.NONE, 1 * MS);
         SimulatedLine line = new SimulatedLine(conditions, images, SEED);
         long start = line.now;
         assertAllRight(line.run(10 * MINUTES), images);
@@ -64,7 +67,7 @@ class InferenceWindowTest {
 
     @Test
     void aSlowAcceleratorShrinksTheWindowUntilNothingOverflows() {
-        Conditions conditions = new Conditions(784, 2, 8, 30 * MS, 0, 0, 16 * MS);
+        Conditions conditions = new Conditions(784, 2, 8, 30 * MS, Faults.NONE, 16 * MS);
         SimulatedLine line = new SimulatedLine(conditions, 200, SEED).run(10 * MINUTES);
         assertAllRight(line, 200);
         assertThat(line.window().events().get(LinkEvent.OVERFLOW)).isBetween(1L, 5L);
@@ -75,7 +78,7 @@ class InferenceWindowTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 10})
     void whatIsSentAgainIsWhatWasLost(long computeMillis) {
-        Conditions conditions = new Conditions(784, 2, 8, computeMillis * MS, 2e-4, 0, MS);
+        Conditions conditions = new Conditions(784, 2, 8, computeMillis * MS, Faults.mixed(2e-4), MS);
         SimulatedLine line = new SimulatedLine(conditions, 500, SEED).run(60 * MINUTES);
         assertAllRight(line, 500);
         long resent = line.window().events().get(LinkEvent.RESENT);
@@ -86,7 +89,7 @@ class InferenceWindowTest {
 
     @Test
     void aDeadBoardIsGivenUpAfterFiveTries() {
-        SimulatedLine line = new SimulatedLine(new Conditions(784, 2, 4, MS, 0, 0, 0), 1000, SEED);
+        SimulatedLine line = new SimulatedLine(new Conditions(784, 2, 4, MS, Faults.NONE, 0), 1000, SEED);
         line.run(500 * MS);
         int before = line.results.size();
         assertThat(before).isGreaterThan(10);
@@ -101,7 +104,7 @@ class InferenceWindowTest {
 
     @Test
     void aHopelessLineIsGivenUp() {
-        SimulatedLine line = new SimulatedLine(new Conditions(784, 2, 4, MS, 0.05, 0, 0), 10, SEED);
+        SimulatedLine line = new SimulatedLine(new Conditions(784, 2, 4, MS, Faults.mixed(0.05), 0), 10, SEED);
         line.run(60 * MINUTES);
         assertThat(line.results).isEmpty();
         LinkFailure failure = line.window().failure().orElseThrow();
@@ -159,19 +162,82 @@ class InferenceWindowTest {
 
     @Test
     void theWindowNeverShrinksBelowTheSlots() {
-        InferenceWindow window = window(2, 3);
-        long now = 0;
-        for (int i = 0; i < 4; i++) {
-            Frame frame = send(window, now);
-            window.receive(nak(Status.OVERFLOW, frame.seq()), now);
-            now += window.timeoutNanos();
+        InferenceWindow window = window(2, 4);
+        for (long now = 0; now < 4 * MS; now += MS) {
+            Frame first = send(window, now);
+            Frame second = send(window, now);
+            window.receive(nak(Status.OVERFLOW, second.seq()), now);
+            window.receive(result(first.seq(), 4), now);
         }
         assertThat(window.window()).isEqualTo(2);
     }
 
+    /** Its accelerator may still be at work on an image that was given up here, up to the time limit it has. */
     @Test
-    void aBoardThatIsFullOfNothingOfOursIsGivenUp() {
-        assertGivenUp(Status.OVERFLOW, LinkFault.FULL, InferenceWindow.TRIES);
+    void aBoardThatIsFullOfNothingOfOursIsWaitedForHalfAMinute() {
+        InferenceWindow window = window(2, 1);
+        long now = 0;
+        long sends = 0;
+        for (; window.failure().isEmpty(); now += MS) {
+            if (window.hasRoom()) {
+                window.add(new byte[8]);
+            }
+            Frame frame = window.nextFrame(now).orElse(null);
+            if (frame != null) {
+                window.receive(nak(Status.OVERFLOW, frame.seq()), now);
+                sends++;
+            }
+        }
+        assertThat(window.failure().orElseThrow().fault()).isEqualTo(LinkFault.FULL);
+        assertThat(now).isBetween(30_000 * MS, 30_200 * MS);
+        assertThat(sends).as("ten a second").isBetween(290L, 310L);
+    }
+
+    @Test
+    void aFullBoardThatAnswersAgainIsForgiven() {
+        InferenceWindow window = window(2, 1);
+        Frame frame = send(window, 0);
+        window.receive(nak(Status.OVERFLOW, frame.seq()), MS);
+        Frame again = window.nextFrame(20_000 * MS).orElseThrow();
+        window.receive(nak(Status.TIMEOUT, again.seq()), 20_000 * MS);
+        Frame third = window.nextFrame(20_000 * MS).orElseThrow();
+        window.receive(nak(Status.OVERFLOW, third.seq()), 40_000 * MS);
+        assertThat(window.failure()).isEmpty();
+        window.receive(result(window.nextFrame(41_000 * MS).orElseThrow().seq(), 4), 41_000 * MS);
+        assertThat(take(window)).isZero();
+    }
+
+    /** It says so after its time limit, when this side has long stopped waiting and sent the image again. */
+    @Test
+    void anAcceleratorThatHangsIsNamedHoweverLateItIsTold() {
+        InferenceWindow window = window(2, 1);
+        window.receive(result(send(window, 0).seq(), 4), MS);
+        long now = MS;
+        for (int i = 0; i < InferenceWindow.TRIES; i++) {
+            assertThat(window.failure()).isEmpty();
+            Frame frame = send(window, now);
+            now += 1000 * MS;
+            window.expire(now);
+            window.receive(nak(Status.TIMEOUT, frame.seq()), now);
+        }
+        assertThat(window.failure().orElseThrow().fault()).isEqualTo(LinkFault.STUCK);
+    }
+
+    /** Five tries outlast a second, the time limit that boards have. */
+    @Test
+    void silenceIsWaitedForLongerEachTime() {
+        InferenceWindow window = window(2, 1);
+        window.receive(result(send(window, 0).seq(), 4), 0);
+        long now = 0;
+        for (; window.failure().isEmpty(); now += MS) {
+            if (window.hasRoom()) {
+                window.add(new byte[8]);
+            }
+            window.nextFrame(now);
+            window.expire(now);
+        }
+        assertThat(window.failure().orElseThrow().fault()).isEqualTo(LinkFault.SILENT);
+        assertThat(now / MS).isBetween(3000L, 3200L);
     }
 
     @Test

@@ -18,17 +18,31 @@ final class SimulatedLine {
     private static final int BAUD = 1_000_000;
     private static final long BYTE_NANOS = 10_000;
 
+    /** @param ticks bytes from the board reach the host only this often, as through a USB adapter; nanoseconds */
+    record Conditions(int inputBytes, int slots, int window, long computeNanos, Faults faults, long ticks) {}
+
     /**
-     * @param faults damage per byte in each direction: dropped, flipped, inserted or doubled, equally often
-     * @param bursts rate per byte at which all bytes of the next 2..40 byte times vanish
-     * @param ticks bytes from the board reach the host only this often, as through a USB adapter; nanoseconds
+     * Chances for each byte in each direction.
+     *
+     * @param burst that all bytes of the next 1..40 byte times vanish
      */
-    record Conditions(
-            int inputBytes, int slots, int window, long computeNanos, double faults, double bursts, long ticks) {}
+    record Faults(double drop, double flip, double insert, double duplicate, double burst) {
+        static final Faults NONE = new Faults(0, 0, 0, 0, 0);
+
+        /** All kinds but bursts, equally often, together this often. */
+        static Faults mixed(double rate) {
+            return new Faults(rate / 4, rate / 4, rate / 4, rate / 4, 0);
+        }
+
+        Faults withBursts(double rate) {
+            return new Faults(drop, flip, insert, duplicate, rate);
+        }
+    }
 
     private final Conditions conditions;
     private final SplittableRandom random;
-    private final BoardController board;
+    private final BoardIdentity identity;
+    private BoardController board;
     private final InferenceWindow window;
     private final Direction toBoard = new Direction();
     private final Direction toHost = new Direction();
@@ -36,10 +50,13 @@ final class SimulatedLine {
     private final FrameDecoder decoder = new FrameDecoder(64);
     private final List<byte[]> images = new ArrayList<>();
     final List<InferenceResult> results = new ArrayList<>();
+    private int added;
     private BoardController.Job job;
     private long jobEnds;
     private Frame onTheLine;
     private boolean boardIsDead;
+    private long stallNanos;
+    private boolean stalled;
     long now;
 
     SimulatedLine(Conditions conditions, int imageCount, long seed) {
@@ -48,8 +65,8 @@ final class SimulatedLine {
         for (int i = 0; i < imageCount; i++) {
             images.add(image());
         }
-        board = new BoardController(
-                new BoardIdentity(1, conditions.slots, conditions.inputBytes, OUTPUT_BYTES, 1, true, 100_000, HASH));
+        identity = new BoardIdentity(1, conditions.slots, conditions.inputBytes, OUTPUT_BYTES, 1, true, 100_000, HASH);
+        board = new BoardController(identity);
         now = random.nextLong();
         window = new InferenceWindow(
                 new WindowSettings(
@@ -69,6 +86,26 @@ final class SimulatedLine {
 
     void killBoard() {
         boardIsDead = true;
+    }
+
+    /** It forgets everything; what is on its way to it from the host arrives in a board that has just begun. */
+    void powerCycleBoard() {
+        board = new BoardController(identity);
+        job = null;
+    }
+
+    /** The image at work, or the next one, is not finished; the board gives it up after its time limit. */
+    void stallOneImage(long limitNanos) {
+        stallNanos = limitNanos;
+    }
+
+    /** That many random bytes both ways, before anything else. */
+    void makeNoise(int bytes) {
+        byte[] noise = new byte[bytes];
+        random.nextBytes(noise);
+        toBoard.send(noise);
+        random.nextBytes(noise);
+        toHost.send(noise);
     }
 
     /** Half zeros, as pictures are: what makes COBS fragile. */
@@ -98,7 +135,6 @@ final class SimulatedLine {
     /** Plays until every result is there, the window gives up, or the made-up time is over. */
     SimulatedLine run(long limitNanos) {
         long end = now + limitNanos;
-        int added = 0;
         while (now - end < 0 && window.failure().isEmpty() && results.size() < images.size()) {
             while (added < images.size() && window.hasRoom()) {
                 window.add(images.get(added++));
@@ -138,12 +174,18 @@ final class SimulatedLine {
     private void work() {
         board.takeJob().ifPresent(next -> {
             job = next;
-            jobEnds = now + conditions.computeNanos;
+            stalled = stallNanos > 0;
+            jobEnds = now + (stalled ? stallNanos : conditions.computeNanos);
+            stallNanos = 0;
         });
         if (job != null && now - jobEnds >= 0) {
             BoardController.Job done = job;
             job = null;
-            board.finish(done, infer(done.input()), conditions.computeNanos / 10);
+            if (stalled) {
+                board.giveUp(done);
+            } else {
+                board.finish(done, infer(done.input()), conditions.computeNanos / 10);
+            }
             work();
         }
     }
@@ -187,25 +229,27 @@ final class SimulatedLine {
                 return new byte[0];
             }
             byte value = queue.remove();
-            if (!lost && conditions.bursts > 0 && random.nextDouble() < conditions.bursts) {
+            if (!lost && happens(conditions.faults.burst)) {
                 vanishing = random.nextInt(1, 40);
                 lost = true;
             }
-            if (lost) {
-                return new byte[0];
-            }
-            return conditions.faults > 0 && random.nextDouble() < conditions.faults
-                    ? damage(value)
-                    : new byte[] {value};
+            return lost ? new byte[0] : damage(value);
         }
 
         private byte[] damage(byte value) {
-            return switch (random.nextInt(4)) {
-                case 0 -> new byte[0];
-                case 1 -> new byte[] {(byte) (value ^ (1 << random.nextInt(8)))};
-                case 2 -> new byte[] {(byte) random.nextInt(256), value};
-                default -> new byte[] {value, value};
-            };
+            Faults faults = conditions.faults;
+            if (happens(faults.drop)) {
+                return new byte[0];
+            }
+            byte passed = happens(faults.flip) ? (byte) (value ^ (1 << random.nextInt(8))) : value;
+            if (happens(faults.insert)) {
+                return new byte[] {(byte) random.nextInt(256), passed};
+            }
+            return happens(faults.duplicate) ? new byte[] {passed, passed} : new byte[] {passed};
+        }
+
+        private boolean happens(double chance) {
+            return chance > 0 && random.nextDouble() < chance;
         }
     }
 }
