@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 <#list tables as table>
-static const ${table.type} ${table.name}[${table.size}] = {
+static const ${table.type} ${table.name}<#list table.extents as extent>[${extent}]</#list> = {
 <#list table.lines as line>
     ${line}
 </#list>

@@ -3,11 +3,12 @@
 // The words wait in the stream in front where the tool makes it deep enough, else in a ring here. Its tables say after
 // how many words in how many go out; in that order no stage waits for ever.
 #include "silicnn_tool.h"
+#include "${word.header}"
 #include "weights/${function}.h"
 
-static void ${function}(hls::stream<${type}>& input, hls::stream<${type}>& output) {
+static void ${function}(hls::stream<${word.name}>& input, hls::stream<${word.name}>& output) {
 #ifdef SILICNN_SHALLOW_STREAMS
-  ${type} ring[${ring}];
+  ${word.name} ring[${ring}];
   int head = 0;
   int tail = 0;
   SILICNN_NOUNROLL

@@ -1,12 +1,13 @@
 <#-- page: org.silicnn.emit.page.layer.ForkPage -->
 // ${title}
 #include "silicnn_tool.h"
+#include "${word.header}"
 
-static void ${function}(hls::stream<${type}>& input<#list outputs as output>, hls::stream<${type}>& ${output}</#list>) {
+static void ${function}(hls::stream<${word.name}>& input<#list outputs as output>, hls::stream<${word.name}>& ${output}</#list>) {
   SILICNN_NOUNROLL
   for (int i = 0; i < ${words}; i++) {
     SILICNN_PIPELINE
-    const ${type} word = input.read();
+    const ${word.name} word = input.read();
 <#list outputs as output>
     ${output}.write(word);
 </#list>

@@ -10,9 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.silicnn.emit.layer.ConvCode;
+import org.silicnn.emit.layer.Divisors;
+import org.silicnn.emit.layer.Folded;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.layer.ForkCode;
 import org.silicnn.emit.layer.FunctionHead;
 import org.silicnn.emit.layer.LayerCode;
+import org.silicnn.emit.layer.PackCode;
+import org.silicnn.emit.layer.StageCode;
+import org.silicnn.emit.layer.WindowCode;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -35,15 +43,18 @@ final class DataflowBuilder {
     /** Streams that bring a tensor and have no reader yet. */
     private final Map<String, Deque<String>> unread = new HashMap<>();
 
-    private final Map<String, TensorType> types = new HashMap<>();
+    private final Map<String, Words> words = new HashMap<>();
+    private final Foldings foldings;
     private final List<Stage> stages = new ArrayList<>();
 
-    DataflowBuilder(Network network, CNames names) {
+    DataflowBuilder(Network network, Foldings foldings, CNames names) {
         this.names = names;
+        this.foldings = foldings;
         List<Layer> live = live(network);
         live.forEach(this::countReads);
         output = origin(network.output().name());
-        supply(network.input(), network.inputType(), Dataflow.IMAGE);
+        words.put(Dataflow.IMAGE, new Words(network.inputType(), 1));
+        supply(network.input(), Dataflow.IMAGE);
         Set<String> fused = new HashSet<>();
         for (Layer layer : live) {
             if (!(layer instanceof Reshape) && !fused.contains(layer.name())) {
@@ -59,8 +70,8 @@ final class DataflowBuilder {
     }
 
     /** What a stream carries. */
-    TensorType type(String stream) {
-        return types.get(stream);
+    Words words(String stream) {
+        return words.get(stream);
     }
 
     /** The layers that the output depends on: a stage whose words nobody reads would block. */
@@ -112,14 +123,68 @@ final class DataflowBuilder {
         List<String> inputs = layer.inputs().stream()
                 .map(input -> unread.get(origin(input)).remove())
                 .toList();
-        String stream = last.name().equals(output) ? Dataflow.SCORES : "from_" + function;
-        stages.add(new Stage(function, inputs, List.of(stream), layer.accept(new LayerCode(head))));
-        supply(last.name(), last.outputType(), stream);
+        Optional<Folded> folded = Loops.of(layer, words.get(inputs.get(0)), foldings);
+        StageCode code = layer.accept(new LayerCode(head, folded));
+        List<String> adapted = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            adapted.add(adapt(layer, inputs.get(i), layer.inputTypes().get(i), code.inputWidth()));
+        }
+        if (layer instanceof Conv conv && ConvCode.needsWindow(conv)) {
+            adapted = List.of(window(conv, adapted.get(0), code.inputWidth()));
+        }
+        boolean isOutput = last.name().equals(output);
+        String stream = isOutput && code.outputWidth() == 1 ? Dataflow.SCORES : "from_" + function;
+        stage(new Stage(function, layer.name(), adapted, List.of(stream), code), last.outputType());
+        if (isOutput && code.outputWidth() > 1) {
+            stream = pack(layer, stream, last.outputType(), 1, Dataflow.SCORES);
+        }
+        supply(last.name(), stream);
+    }
+
+    private void stage(Stage stage, TensorType type) {
+        stages.add(stage);
+        for (String stream : stage.outputs()) {
+            words.put(stream, new Words(type, stage.code().outputWidth()));
+        }
+    }
+
+    /** The stream of a layer's input in words of this width. */
+    private String adapt(Layer layer, String stream, TensorType view, int width) {
+        Words from = words.get(stream);
+        boolean reshaped = view.shape().channels() != from.type().shape().channels();
+        int common = Divisors.common(from.width(), width);
+        if (from.width() == width) {
+            return stream;
+        }
+        if (common == from.width() || (common == width && !reshaped)) {
+            return pack(layer, stream, view, width, "");
+        }
+        // Neither width divides the other, or words lie across the places of the new shape.
+        int between = reshaped ? 1 : common;
+        String narrow = pack(layer, stream, from.type(), between, "");
+        return between == width ? narrow : pack(layer, narrow, view, width, "");
+    }
+
+    private String pack(Layer layer, String stream, TensorType type, int width, String output) {
+        String function = names.identifier("words" + stages.size(), layer.name());
+        String title =
+                CNames.comment(layer.name() + ": words of " + words.get(stream).width() + " to words of " + width);
+        String to = output.isEmpty() ? "from_" + function : output;
+        StageCode code = PackCode.of(function, title, type, words.get(stream).width(), width);
+        stage(new Stage(function, layer.name(), List.of(stream), List.of(to), code), type);
+        return to;
+    }
+
+    private String window(Conv layer, String stream, int width) {
+        String function = names.identifier("window" + stages.size(), layer.name());
+        String title = CNames.comment(layer.name() + ": windows " + layer.window());
+        StageCode code = WindowCode.of(function, title, layer, width);
+        stage(new Stage(function, layer.name(), List.of(stream), List.of("from_" + function), code), layer.inputType());
+        return "from_" + function;
     }
 
     /** Hands a tensor's stream to its reader, or copies of it to its readers. */
-    private void supply(String tensor, TensorType type, String stream) {
-        types.put(stream, type);
+    private void supply(String tensor, String stream) {
         int copies = readers.getOrDefault(tensor, List.of()).size();
         boolean imageIsOutput = stream.equals(Dataflow.IMAGE) && tensor.equals(output);
         if (copies == 1) {
@@ -131,10 +196,11 @@ final class DataflowBuilder {
                     : IntStream.range(0, copies)
                             .mapToObj(i -> "from_" + function + "_" + i)
                             .toList();
-            outputs.forEach(copy -> types.put(copy, type));
+            TensorType type = words.get(stream).type();
             String title = CNames.comment(tensor + ": fork of " + type);
-            stages.add(
-                    new Stage(function, List.of(stream), outputs, ForkCode.of(function, title, type, outputs.size())));
+            StageCode code =
+                    ForkCode.of(function, title, type, words.get(stream).width(), outputs.size());
+            stage(new Stage(function, tensor, List.of(stream), outputs, code), type);
             unread.put(tensor, new ArrayDeque<>(outputs));
         }
     }

@@ -3,6 +3,8 @@ package org.silicnn.emit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.target.BoardDescription;
 
 /**
@@ -13,19 +15,31 @@ import org.silicnn.target.BoardDescription;
  * @param bambuDevice device name for Bambu
  * @param clockPeriod nanoseconds, as a decimal literal
  * @param board whose pins and build script the project holds
+ * @param foldings how much of each weighted layer is computed in one cycle
  */
 public record EmitOptions(
-        String toolVersion, String part, String bambuDevice, String clockPeriod, Optional<BoardDescription> board) {
+        String toolVersion,
+        String part,
+        String bambuDevice,
+        String clockPeriod,
+        Optional<BoardDescription> board,
+        Foldings foldings) {
     private static final int KHZ_TIMES_NANOS = 1_000_000;
     private static final int PERIOD_DIGITS = 3;
 
-    /** An Arty A7-35T or a Basys 3 at 100 MHz; Bambu knows the xc7z020 best. */
+    /** An Arty A7-35T or a Basys 3 at 100 MHz; Bambu knows the xc7z020 best. One product at a time in each layer. */
     public static EmitOptions defaults(String toolVersion) {
-        return new EmitOptions(toolVersion, "xc7a35tcpg236-1", "xc7z020-1clg484-VVD", "10", Optional.empty());
+        return new EmitOptions(
+                toolVersion,
+                "xc7a35tcpg236-1",
+                "xc7z020-1clg484-VVD",
+                "10",
+                Optional.empty(),
+                Foldings.all(Folding.SERIAL));
     }
 
     public EmitOptions withPart(String newPart) {
-        return new EmitOptions(toolVersion, newPart, bambuDevice, clockPeriod, board);
+        return new EmitOptions(toolVersion, newPart, bambuDevice, clockPeriod, board, foldings);
     }
 
     /** For a board: its clock, and its device where the HLS tool knows it. */
@@ -36,6 +50,15 @@ public record EmitOptions(
                 .stripTrailingZeros()
                 .toPlainString();
         return new EmitOptions(
-                toolVersion, target.isXilinx() ? target.part() : part, bambuDevice, period, Optional.of(target));
+                toolVersion,
+                target.isXilinx() ? target.part() : part,
+                bambuDevice,
+                period,
+                Optional.of(target),
+                foldings);
+    }
+
+    public EmitOptions withFoldings(Foldings newFoldings) {
+        return new EmitOptions(toolVersion, part, bambuDevice, clockPeriod, board, newFoldings);
     }
 }

@@ -27,7 +27,8 @@ import org.silicnn.target.HardwareFiles;
 
 /** Builds the files of an HLS project from a network and the images that its test bench shall hold. */
 public final class ProjectBuilder {
-    private static final List<String> RUNTIME = List.of("silicnn_fixed.h", "silicnn_tool.h");
+    private static final List<String> RUNTIME =
+            List.of("silicnn_fixed.h", "silicnn_intake.h", "silicnn_tool.h", "silicnn_wide.h", "silicnn_word.h");
 
     private final TemplateRenderer renderer = new TemplateRenderer();
     private final Network network;
@@ -43,7 +44,7 @@ public final class ProjectBuilder {
         this.options = options;
         networkFile = new NetworkFile(network);
         top = names.identifier("cnn", network.name());
-        dataflow = Dataflow.of(network, names);
+        dataflow = Dataflow.of(network, options.foldings(), names);
     }
 
     /**

@@ -10,10 +10,11 @@ import org.silicnn.emit.layer.StageCode;
  * One C function of the dataflow and the streams that it is called with.
  *
  * @param function C identifier
+ * @param layer name of the layer that it works for
  * @param inputs names of the streams read
  * @param outputs names of the streams written
  */
-record Stage(String function, List<String> inputs, List<String> outputs, StageCode code) {
+record Stage(String function, String layer, List<String> inputs, List<String> outputs, StageCode code) {
     Stage {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -24,7 +25,7 @@ record Stage(String function, List<String> inputs, List<String> outputs, StageCo
         List<String> replaced = inputs.stream()
                 .map(input -> replacements.getOrDefault(input, input))
                 .toList();
-        return new Stage(function, replaced, outputs, code);
+        return new Stage(function, layer, replaced, outputs, code);
     }
 
     /** The arguments of a call. */

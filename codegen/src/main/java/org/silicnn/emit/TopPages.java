@@ -20,9 +20,7 @@ final class TopPages {
                 CType.of(network.outputType().format()).name(),
                 dataflow.channels().stream()
                         .map(channel -> new TopPage.Channel(
-                                channel.name(),
-                                CType.of(channel.type().format()).name(),
-                                channel.depth()))
+                                channel.name(), channel.words().packing().name(), channel.depth()))
                         .toList(),
                 dataflow.stages().stream()
                         .map(stage -> new TopPage.Stage(stage.function(), stage.streams()))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 
 /**
@@ -61,11 +62,11 @@ public final class DemandSchedule {
     }
 
     private void step(Cursor cursor) {
-        Burst burst = cursor.burst();
-        if (burst.writes()) {
-            streams.get(cursor.actor.outputs().get(burst.port())).write();
+        Access access = cursor.access();
+        if (access.writes()) {
+            streams.get(cursor.actor.outputs().get(access.port())).write();
         } else {
-            read(cursor.actor.inputs().get(burst.port()));
+            read(cursor.actor.inputs().get(access.port()));
         }
         cursor.advance();
     }
@@ -91,7 +92,8 @@ public final class DemandSchedule {
         private int loop;
         private int round;
         private int burst;
-        private int word;
+        private int iteration;
+        private int access;
 
         Cursor(Actor actor) {
             this.actor = actor;
@@ -102,16 +104,22 @@ public final class DemandSchedule {
             return loop == actor.program().loops().size();
         }
 
-        Burst burst() {
-            return actor.program().loops().get(loop).bursts().get(burst);
+        Access access() {
+            return actor.program()
+                    .loops()
+                    .get(loop)
+                    .bursts()
+                    .get(burst)
+                    .accesses()
+                    .get(access);
         }
 
         void advance() {
-            word++;
+            access++;
             settle();
         }
 
-        /** Moves on over bursts and loops that have come to their end. */
+        /** Moves on over whatever has come to its end or touches no stream. */
         private void settle() {
             while (!done()) {
                 TokenProgram.Loop current = actor.program().loops().get(loop);
@@ -121,13 +129,22 @@ public final class DemandSchedule {
                 } else if (burst == current.bursts().size()) {
                     round++;
                     burst = 0;
-                } else if (word == current.bursts().get(burst).words()) {
+                } else if (!isInside(current.bursts().get(burst))) {
                     burst++;
-                    word = 0;
+                    iteration = 0;
+                    access = 0;
                 } else {
                     return;
                 }
             }
+        }
+
+        private boolean isInside(Burst current) {
+            if (access == current.accesses().size()) {
+                iteration++;
+                access = 0;
+            }
+            return iteration < current.iterations() && !current.accesses().isEmpty();
         }
     }
 

@@ -13,6 +13,13 @@ public record StreamUse(int depth, List<Swing> swings) {
         swings = List.copyOf(swings);
     }
 
+    /** Words that pass for one image. */
+    public int words() {
+        return swings.stream()
+                .mapToInt(swing -> swing.times() * swing.written())
+                .sum();
+    }
+
     /**
      * Some words written, then some read, over and over.
      *

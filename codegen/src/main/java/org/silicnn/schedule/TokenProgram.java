@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The order in which a stage touches its streams while it works on one image: its C loops with everything but reads and
- * writes left out.
+ * When a stage touches its streams while it works on one image: its C loops with everything but iterations, reads and
+ * writes left out. An iteration takes one cycle if no stream makes it wait.
  *
  * @param loops one behind the other
  */
@@ -23,21 +23,53 @@ public record TokenProgram(List<Loop> loops) {
         public static Loop of(int times, Burst... bursts) {
             return new Loop(times, Arrays.asList(bursts));
         }
+
+        long cycles() {
+            return times * bursts.stream().mapToLong(Burst::iterations).sum();
+        }
     }
 
     /**
-     * Words in a row through one stream.
+     * Iterations in a row that do the same.
      *
-     * @param port which of the stage's inputs, or of its outputs
-     * @param words at least 0
+     * @param iterations at least 0
+     * @param accesses what each iteration does, in order; empty where it only computes
      */
-    public record Burst(boolean writes, int port, int words) {
+    public record Burst(int iterations, List<Access> accesses) {
+        public Burst {
+            accesses = List.copyOf(accesses);
+        }
+
+        public static Burst of(int iterations, Access... accesses) {
+            return new Burst(iterations, Arrays.asList(accesses));
+        }
+
         public static Burst read(int port, int words) {
-            return new Burst(false, port, words);
+            return of(words, Access.read(port));
         }
 
         public static Burst write(int port, int words) {
-            return new Burst(true, port, words);
+            return of(words, Access.write(port));
+        }
+
+        /** Iterations that leave all streams alone. */
+        public static Burst idle(int iterations) {
+            return of(iterations);
+        }
+    }
+
+    /**
+     * A word through one stream.
+     *
+     * @param port which of the stage's inputs, or of its outputs
+     */
+    public record Access(boolean writes, int port) {
+        public static Access read(int port) {
+            return new Access(false, port);
+        }
+
+        public static Access write(int port) {
+            return new Access(true, port);
         }
     }
 
@@ -45,8 +77,13 @@ public record TokenProgram(List<Loop> loops) {
         return new TokenProgram(Arrays.asList(loops));
     }
 
-    /** One word in, one word out. */
+    /** One word in, one word out, each cycle. */
     public static TokenProgram wordByWord(int words) {
-        return of(Loop.of(words, Burst.read(0, 1), Burst.write(0, 1)));
+        return of(Loop.of(1, Burst.of(words, Access.read(0), Access.write(0))));
+    }
+
+    /** Iterations for one image: the fewest cycles between two images. */
+    public long cycles() {
+        return loops.stream().mapToLong(Loop::cycles).sum();
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
 import org.silicnn.testvectors.RequiredTool;
@@ -27,7 +29,9 @@ final class BatchProgram {
             #include <cstdlib>
             #include <hls_stream.h>
             #include <silicnn_fixed.h>
+            #include <silicnn_intake.h>
             #include <silicnn_tool.h>
+            #include <silicnn_wide.h>
 
             template <typename In, typename Out>
             static void run(void (*top)(hls::stream<In>&, hls::stream<Out>&), int images, int inputs, int outputs) {
@@ -65,10 +69,15 @@ final class BatchProgram {
     }
 
     void add(Network network, List<Tensor> networkImages) throws IOException {
+        add(network, networkImages, Folding.SERIAL);
+    }
+
+    void add(Network network, List<Tensor> networkImages, Folding folding) throws IOException {
         String name = "network" + networks++;
         // Its number instead of its name: the top functions are extern "C", so their names must differ.
         Network numbered = new Network(name, network.input(), network.inputType(), network.layers());
-        HlsProject project = ProjectBuilder.build(numbered, List.of(), EmitOptions.defaults("test"));
+        HlsProject project = ProjectBuilder.build(
+                numbered, List.of(), EmitOptions.defaults("test").withFoldings(Foldings.all(folding)));
         ProjectFolder.write(project, folder.resolve(name), false);
         String source = name + "/src/" + project.top() + ".cpp";
         tops.append("namespace %s {\n#include \"%s\"\n}\n".formatted(name, source));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.silicnn.emit.layer.Folding;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Dense;
@@ -28,6 +29,8 @@ import org.silicnn.testvectors.RequiredTool;
 
 /** The bit-exactness contract between the simulator and the generated C. */
 class GeneratedCTest {
+    private static final List<Folding> FOLDINGS = List.of(Folding.SERIAL, new Folding(2, 3), Folding.FULL);
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
@@ -56,7 +59,9 @@ class GeneratedCTest {
         Network network = RandomNetwork.of(seed);
         List<Tensor> images = RandomNetwork.images(network.inputType(), 100, seed);
         Simulator simulator = new Simulator(network);
-        GeneratedProgram program = GeneratedProgram.write(network, images.subList(0, 3), folder.resolve("project"));
+        Folding folding = FOLDINGS.get((int) (seed % FOLDINGS.size()));
+        GeneratedProgram program =
+                GeneratedProgram.write(network, images.subList(0, 3), folding, folder.resolve("project"));
 
         List<Tensor> actual = program.run(images);
 

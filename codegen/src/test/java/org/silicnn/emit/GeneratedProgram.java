@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
 import org.silicnn.sim.TensorBytes;
@@ -27,7 +29,14 @@ public final class GeneratedProgram {
 
     /** Writes the project; {@code folder} is kept when a test fails, and named in the failure. */
     public static GeneratedProgram write(Network network, List<Tensor> golden, Path folder) throws IOException {
-        HlsProject project = ProjectBuilder.build(network, golden, EmitOptions.defaults("test"));
+        return write(network, golden, Folding.SERIAL, folder);
+    }
+
+    /** The same with all weighted layers folded alike. */
+    public static GeneratedProgram write(Network network, List<Tensor> golden, Folding folding, Path folder)
+            throws IOException {
+        EmitOptions options = EmitOptions.defaults("test").withFoldings(Foldings.all(folding));
+        HlsProject project = ProjectBuilder.build(network, golden, options);
         ProjectFolder.write(project, folder, false);
         return new GeneratedProgram(network, folder);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.silicnn.emit.page.layer.AddPage;
 import org.silicnn.ir.Add;
 import org.silicnn.schedule.TokenProgram;
+import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
 
@@ -33,11 +34,11 @@ final class AddCode {
                         layer.outputType().format()),
                 elements / channels,
                 channels,
-                head.requantize().filter(Requantization::isPerChannel).isPresent(),
+                head.hasRequantizationTables(),
                 head.result());
         return new StageCode(
                 page,
                 head.withRequantization(),
-                TokenProgram.of(Loop.of(elements, Burst.read(0, 1), Burst.read(1, 1), Burst.write(0, 1))));
+                TokenProgram.of(Loop.of(1, Burst.of(elements, Access.read(0), Access.read(1), Access.write(0)))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.silicnn.emit.page.layer.ConcatPage;
 import org.silicnn.ir.Concat;
 import org.silicnn.schedule.TokenProgram;
+import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
 
@@ -20,10 +21,8 @@ final class ConcatCode {
         for (int i = 0; i < layer.inputs().size(); i++) {
             int end = first + layer.inputTypes().get(i).shape().channels();
             sources.add(new ConcatPage.Source("input" + i, first, end));
-            for (; first < end; first++) {
-                bursts.add(Burst.read(i, 1));
-                bursts.add(Burst.write(0, 1));
-            }
+            bursts.add(Burst.of(end - first, Access.read(i), Access.write(0)));
+            first = end;
         }
         return new StageCode(
                 new ConcatPage(head.title(), head.name(), head.outputCType(), sources, places, channels),

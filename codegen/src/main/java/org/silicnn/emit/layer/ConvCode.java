@@ -1,30 +1,31 @@
 package org.silicnn.emit.layer;
 
-import org.silicnn.emit.page.layer.ConvPage;
 import org.silicnn.ir.Conv;
+import org.silicnn.ir.Window;
 
-final class ConvCode {
+/** A convolution: weighted sums over windows that an own stage in front sends out. */
+public final class ConvCode {
     private ConvCode() {}
 
-    static StageCode of(FunctionHead head, Conv layer) {
-        WindowSweep sweep = WindowSweep.of(
-                layer.window(), layer.inputType().shape(), layer.outputType().shape());
-        ConvPage page = new ConvPage(
-                head.title(),
-                head.name(),
-                CType.of(layer.inputType().format()).name(),
-                head.outputCType(),
-                CType.ofSums(layer.inputType(), layer.weights().format(), layer.outputType()),
-                sweep.loops(),
-                layer.groups(),
-                layer.outputChannelsPerGroup(),
-                layer.inputChannelsPerGroup(),
-                layer.window().taps() * layer.inputChannelsPerGroup(),
-                CType.zeroPoint(layer.inputType()),
-                head.result());
-        return new StageCode(
-                page,
-                head.withRequantization(head.table("weights", layer.weights()), head.table("bias", layer.bias())),
-                sweep.program());
+    /** Whether the inputs of each output lie somewhere else than one place of the input. */
+    public static boolean needsWindow(Conv layer) {
+        return layer.window().axes().stream().anyMatch(axis -> !axis.equals(Window.Axis.NONE));
+    }
+
+    /**
+     * The loops of a convolution.
+     *
+     * @param run consecutive channels of the stream that it reads
+     */
+    public static Folded loops(Conv layer, int run, Folding folding) {
+        return DepthwiseCode.fits(layer) ? DepthwiseLoops.of(layer, folding) : FoldedLoops.of(layer, run, folding);
+    }
+
+    static StageCode of(FunctionHead head, Conv layer, Folded folded) {
+        if (folded instanceof DepthwiseLoops loops) {
+            return DepthwiseCode.of(head, layer, loops);
+        }
+        return MatrixVectorCode.of(
+                head, (FoldedLoops) folded, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
     }
 }

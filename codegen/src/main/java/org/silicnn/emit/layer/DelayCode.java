@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.silicnn.emit.page.layer.ConstantsPage.Table;
 import org.silicnn.emit.page.layer.DelayPage;
-import org.silicnn.ir.TensorType;
+import org.silicnn.emit.page.layer.Packing;
 import org.silicnn.schedule.StreamUse;
 import org.silicnn.schedule.StreamUse.Swing;
 import org.silicnn.schedule.TokenProgram;
@@ -16,14 +16,14 @@ public final class DelayCode {
     /**
      * The code of one.
      *
+     * @param words that pass for one image
      * @param use what the stream in front goes through in the schedule that proves it deep enough
      */
-    public static StageCode of(String function, TensorType type, StreamUse use) {
-        int words = type.shape().elements();
+    public static StageCode of(String function, Packing word, int words, StreamUse use) {
         DelayPage page = new DelayPage(
                 "Up to " + use.depth() + " words of a branch that waits for another",
                 function,
-                CType.of(type.format()).name(),
+                word,
                 words,
                 use.depth(),
                 use.swings().size());
@@ -33,7 +33,9 @@ public final class DelayCode {
                         table(function + "_times", use.swings(), Swing::times),
                         table(function + "_in", use.swings(), Swing::written),
                         table(function + "_out", use.swings(), Swing::read)),
-                TokenProgram.wordByWord(words));
+                TokenProgram.wordByWord(words),
+                word.elements(),
+                word.elements());
     }
 
     private static Table table(String name, List<Swing> swings, ToIntFunction<Swing> column) {

@@ -1,30 +1,22 @@
 package org.silicnn.emit.layer;
 
-import org.silicnn.emit.page.layer.DensePage;
 import org.silicnn.ir.Dense;
-import org.silicnn.schedule.TokenProgram;
-import org.silicnn.schedule.TokenProgram.Burst;
-import org.silicnn.schedule.TokenProgram.Loop;
 
-final class DenseCode {
+/** A fully connected layer: weighted sums over the whole input. */
+public final class DenseCode {
     private DenseCode() {}
 
-    static StageCode of(FunctionHead head, Dense layer) {
-        int inputs = layer.inputType().shape().elements();
-        int outputs = layer.bias().size();
-        DensePage page = new DensePage(
-                head.title(),
-                head.name(),
-                CType.of(layer.inputType().format()).name(),
-                head.outputCType(),
-                CType.ofSums(layer.inputType(), layer.weights().format(), layer.outputType()),
-                inputs,
-                outputs,
-                CType.zeroPoint(layer.inputType()),
-                head.result());
-        return new StageCode(
-                page,
-                head.withRequantization(head.table("weights", layer.weights()), head.table("bias", layer.bias())),
-                TokenProgram.of(Loop.of(1, Burst.read(0, inputs), Burst.write(0, outputs))));
+    /**
+     * The loops of a fully connected layer.
+     *
+     * @param run consecutive channels of the stream that it reads
+     */
+    public static Folded loops(Dense layer, int run, Folding folding) {
+        return FoldedLoops.of(layer, run, folding);
+    }
+
+    static StageCode of(FunctionHead head, Dense layer, Folded folded) {
+        return MatrixVectorCode.of(
+                head, (FoldedLoops) folded, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
     }
 }

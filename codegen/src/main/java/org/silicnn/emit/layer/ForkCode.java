@@ -5,6 +5,7 @@ import java.util.List;
 import org.silicnn.emit.page.layer.ForkPage;
 import org.silicnn.ir.TensorType;
 import org.silicnn.schedule.TokenProgram;
+import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
 
@@ -12,17 +13,24 @@ import org.silicnn.schedule.TokenProgram.Loop;
 public final class ForkCode {
     private ForkCode() {}
 
-    public static StageCode of(String function, String title, TensorType type, int copies) {
-        int words = type.shape().elements();
+    /**
+     * The code of one.
+     *
+     * @param width channels in a word
+     */
+    public static StageCode of(String function, String title, TensorType type, int width, int copies) {
+        int words = type.shape().elements() / width;
         List<String> outputs = new ArrayList<>();
-        List<Burst> bursts = new ArrayList<>(List.of(Burst.read(0, 1)));
+        List<Access> accesses = new ArrayList<>(List.of(Access.read(0)));
         for (int i = 0; i < copies; i++) {
             outputs.add("output" + i);
-            bursts.add(Burst.write(i, 1));
+            accesses.add(Access.write(i));
         }
         return new StageCode(
-                new ForkPage(title, function, CType.of(type.format()).name(), words, outputs),
+                new ForkPage(title, function, WordType.of(type.format(), width), words, outputs),
                 List.of(),
-                TokenProgram.of(new Loop(words, bursts)));
+                TokenProgram.of(Loop.of(1, new Burst(words, accesses))),
+                width,
+                width);
     }
 }

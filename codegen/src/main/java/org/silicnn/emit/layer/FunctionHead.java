@@ -3,6 +3,7 @@ package org.silicnn.emit.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntBinaryOperator;
 import org.silicnn.emit.page.layer.ConstantsPage.Table;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Requantize;
@@ -27,11 +28,27 @@ public record FunctionHead(String name, String title, TensorType outputType, Opt
                 new LiteralLines(values.size(), values::get));
     }
 
+    /** A table with a row for each lane of what it needs in each fold; zeros where it has nothing to do. */
+    Table laneTable(String what, Constant values, int lanes, int folds, IntBinaryOperator index) {
+        return new Table(
+                CType.of(values.format()).name(),
+                name + "_" + what,
+                List.of(lanes, folds),
+                new LiteralLines(lanes * folds, i -> {
+                    int at = index.applyAsInt(i % folds, i / folds);
+                    return at < 0 ? 0 : values.get(at);
+                }));
+    }
+
     /** These tables and those of the requantisation folded in. */
     List<Table> withRequantization(Table... tables) {
         List<Table> all = new ArrayList<>(List.of(tables));
         requantize.ifPresent(layer -> all.addAll(Requantization.tables(this, layer)));
         return all;
+    }
+
+    boolean hasRequantizationTables() {
+        return requantize.filter(Requantization::isPerChannel).isPresent();
     }
 
     String outputCType() {

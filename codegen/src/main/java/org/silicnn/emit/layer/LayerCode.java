@@ -1,5 +1,6 @@
 package org.silicnn.emit.layer;
 
+import java.util.Optional;
 import org.silicnn.ir.Add;
 import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
@@ -11,8 +12,12 @@ import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 
-/** The code of any layer that is a stage of its own. */
-public record LayerCode(FunctionHead head) implements LayerVisitor<StageCode> {
+/**
+ * The code of any layer that is a stage of its own.
+ *
+ * @param folded the loops of a weighted layer; nobody asks for those of another
+ */
+public record LayerCode(FunctionHead head, Optional<Folded> folded) implements LayerVisitor<StageCode> {
     @Override
     public StageCode visitAdd(Add layer) {
         return AddCode.of(head, layer);
@@ -30,12 +35,12 @@ public record LayerCode(FunctionHead head) implements LayerVisitor<StageCode> {
 
     @Override
     public StageCode visitConv(Conv layer) {
-        return ConvCode.of(head, layer);
+        return ConvCode.of(head, layer, folded.orElseThrow());
     }
 
     @Override
     public StageCode visitDense(Dense layer) {
-        return DenseCode.of(head, layer);
+        return DenseCode.of(head, layer, folded.orElseThrow());
     }
 
     @Override

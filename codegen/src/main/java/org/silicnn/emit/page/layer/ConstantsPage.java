@@ -8,7 +8,17 @@ public record ConstantsPage(String title, List<Table> tables) implements Page {
     /**
      * One array.
      *
+     * @param extents of each of its axes
      * @param lines of comma-separated literals
      */
-    public record Table(String type, String name, int size, List<String> lines) {}
+    public record Table(String type, String name, List<Integer> extents, List<String> lines) {
+        public Table {
+            extents = List.copyOf(extents);
+        }
+
+        /** An array of one axis. */
+        public Table(String type, String name, int size, List<String> lines) {
+            this(type, name, List.of(size), lines);
+        }
+    }
 }

@@ -8,4 +8,4 @@ import org.silicnn.emit.page.Page;
  * @param ring words held
  * @param swings entries of its tables
  */
-public record DelayPage(String title, String function, String type, int words, int ring, int swings) implements Page {}
+public record DelayPage(String title, String function, Packing word, int words, int ring, int swings) implements Page {}

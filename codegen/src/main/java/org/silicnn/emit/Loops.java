@@ -1,0 +1,25 @@
+package org.silicnn.emit;
+
+import java.util.Optional;
+import org.silicnn.emit.layer.ConvCode;
+import org.silicnn.emit.layer.DenseCode;
+import org.silicnn.emit.layer.Folded;
+import org.silicnn.emit.layer.Foldings;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
+
+/** The folded loops of the layers that have some. */
+final class Loops {
+    private Loops() {}
+
+    static Optional<Folded> of(Layer layer, Words input, Foldings foldings) {
+        int run = input.type().shape().channels();
+        if (layer instanceof Conv conv) {
+            return Optional.of(ConvCode.loops(conv, run, foldings.of(layer.name())));
+        }
+        return layer instanceof Dense dense
+                ? Optional.of(DenseCode.loops(dense, run, foldings.of(layer.name())))
+                : Optional.empty();
+    }
+}

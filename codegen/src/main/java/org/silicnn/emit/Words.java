@@ -1,0 +1,17 @@
+package org.silicnn.emit;
+
+import org.silicnn.emit.layer.WordType;
+import org.silicnn.emit.page.layer.Packing;
+import org.silicnn.ir.TensorType;
+
+/**
+ * What a stream carries.
+ *
+ * @param type of the tensor that is streamed, place by place
+ * @param width channels in a word
+ */
+record Words(TensorType type, int width) {
+    Packing packing() {
+        return WordType.of(type.format(), width);
+    }
+}

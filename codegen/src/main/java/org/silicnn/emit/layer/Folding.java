@@ -1,0 +1,23 @@
+package org.silicnn.emit.layer;
+
+/**
+ * How much of a weighted layer is computed in one cycle: {@code pe · simd} products. Values above what the layer has
+ * mean all of it; any value will do, divisor or not.
+ *
+ * @param pe output channels at a time ("processing elements")
+ * @param simd products for each of them at a time: input channels times taps
+ */
+public record Folding(int pe, int simd) {
+    /** One product at a time. */
+    public static final Folding SERIAL = new Folding(1, 1);
+
+    /** Everything at once. */
+    public static final Folding FULL = new Folding(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** @throws IllegalArgumentException if a factor is below 1 */
+    public Folding {
+        if (pe < 1 || simd < 1) {
+            throw new IllegalArgumentException("pe and simd must be at least 1, not " + pe + " and " + simd);
+        }
+    }
+}
