@@ -1,14 +1,17 @@
 package org.silicnn;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.silicnn.emit.HlsProject;
 import org.silicnn.emit.ProjectBuilder;
 import org.silicnn.graph.Graph;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.TensorType;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
-import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.Quantized;
+import org.silicnn.quant.Quantizer;
 import org.silicnn.sim.Tensor;
 
 /** The whole line as a library: graph in, quantised network and HLS project out. Nothing is written to disk. */
@@ -32,19 +35,33 @@ public final class Compiler {
      * Compiles an imported model.
      *
      * @param graph as {@link org.silicnn.frontend.ModelReader} imports it
-     * @param images stored integers of some typical images, in memory order, for calibration and for the test bench; at
-     *     least one
+     * @param images stored integers of some typical images, in memory order, for calibration and for the test bench;
+     *     none if the model file itself says how every value is stored, and then the test bench gets noise
      * @param where the model, for messages
      * @throws UserException naming everything that can't be quantised
      */
     public static Compilation compile(Graph graph, List<long[]> images, CompileOptions options, Where where) {
-        Quantized quantized =
-                CalibratedGraph.of(graph, images, options.quantize(), where).quantize(options.quantize());
+        Quantized quantized = Quantizer.quantized(graph, images, options.quantize(), where);
         Network network = quantized.network();
-        List<Tensor> golden = images.stream()
-                .limit(options.goldenImages())
-                .map(image -> new Tensor(network.inputType(), image))
-                .toList();
+        List<Tensor> golden = (images.isEmpty() ? noise(network.inputType(), options.goldenImages()) : images)
+                .stream()
+                        .limit(options.goldenImages())
+                        .map(image -> new Tensor(network.inputType(), image))
+                        .toList();
         return new Compilation(quantized, ProjectBuilder.build(network, golden, options.emit()));
+    }
+
+    /** Images for a test bench that gets none: any will do to compare two executions of one network. */
+    private static List<long[]> noise(TensorType type, int count) {
+        SplittableRandom random = new SplittableRandom(count);
+        List<long[]> images = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            images.add(random.longs(
+                            type.shape().elements(),
+                            type.format().min(),
+                            type.format().max() + 1)
+                    .toArray());
+        }
+        return images;
     }
 }

@@ -12,9 +12,11 @@ import org.silicnn.target.BoardDescription;
 /**
  * What {@code compile} was asked to do.
  *
+ * @param calibration typical images; not needed if the model says how every value is stored
  * @param overwriteEdits replace generated files that were edited
  */
-record CompileArguments(Path model, Path calibration, Path output, CompileOptions compile, boolean overwriteEdits) {
+record CompileArguments(
+        Path model, Optional<Path> calibration, Path output, CompileOptions compile, boolean overwriteEdits) {
     private static final int MOST_GOLDEN = 100_000;
 
     static Options options() {
@@ -30,9 +32,8 @@ record CompileArguments(Path model, Path calibration, Path output, CompileOption
                         .longOpt("calibrate")
                         .hasArg()
                         .argName("IMAGES")
-                        .required()
-                        .desc("typical images (file or folder): they set the number formats, and the first go into the"
-                                + " test bench")
+                        .desc("typical images (file or folder): they set the number formats, unless the model does, and"
+                                + " the first go into the test bench")
                         .get())
                 .addOption(withValue("golden", "N", "images in the test bench: 16 unless given"))
                 .addOption(withValue("part", "PART", "FPGA part for Vitis HLS: xc7a35tcpg236-1 unless given"))
@@ -50,7 +51,7 @@ record CompileArguments(Path model, Path calibration, Path output, CompileOption
         CompileOptions defaults = CompileOptions.defaults();
         return new CompileArguments(
                 arguments.path(0),
-                arguments.path("calibrate").orElseThrow(),
+                arguments.path("calibrate"),
                 arguments.path("output").orElseThrow(),
                 new CompileOptions(
                         QuantizeArguments.quantizeOptions(arguments),

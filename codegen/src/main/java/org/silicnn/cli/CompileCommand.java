@@ -10,10 +10,12 @@ import org.silicnn.config.Settings;
 import org.silicnn.emit.HlsProject;
 import org.silicnn.emit.ProjectFile;
 import org.silicnn.emit.ProjectFolder;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
 import org.silicnn.image.ImageSet;
 import org.silicnn.problem.Where;
+import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.QuantizeOptions;
 
 /** {@code compile}: a model file and some images in, an HLS project out. */
@@ -45,10 +47,14 @@ public final class CompileCommand implements Command {
         boolean searches = AutoBits.asked(arguments);
         QuantizeOptions asked = wanted.compile().quantize();
         Graph graph = ModelReader.read(wanted.model(), ImportArguments.of(arguments));
-        ImageSet images = ImageSet.open(List.of(wanted.calibration()), arguments.path("labels"), graph.inputShape());
-        List<long[]> stored = StoredImages.all(images.images(), console);
+        Optional<ImageSet> images = wanted.calibration()
+                .map(path -> ImageSet.open(List.of(path), arguments.path("labels"), graph.inputShape()));
+        FixedFormat format = CalibratedGraph.inputFormat(graph, asked);
+        List<long[]> stored = images.map(set -> StoredImages.all(set.images(), format, console))
+                .orElse(List.of());
+        Optional<List<Integer>> labels = images.flatMap(ImageSet::labels);
         Optional<AutoBits> found = searches
-                ? Optional.of(AutoBits.search(graph, stored, images.labels(), asked, arguments, console))
+                ? Optional.of(AutoBits.search(graph, stored, labels, asked, arguments, console))
                 : Optional.empty();
         Settings settings = found.map(auto -> auto.applyTo(chosen)).orElse(chosen);
         QuantizeOptions quantize = QuantizeArguments.quantizeOptions(settings);

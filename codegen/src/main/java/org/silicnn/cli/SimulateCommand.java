@@ -129,12 +129,16 @@ public final class SimulateCommand implements Command {
 
     private static Quantized quantized(Path model, Graph graph, ImageSet images, Arguments arguments, Console console) {
         QuantizeOptions options = QuantizeArguments.quantizeOptions(arguments);
+        Optional<Quantized> given = CalibratedGraph.withoutImages(graph, options, Where.file(model));
+        if (given.isPresent()) {
+            return given.get();
+        }
         ImageSource calibration = arguments
                 .path("calibrate")
                 .map(path -> ImageSet.open(List.of(path), Optional.empty(), graph.inputShape())
                         .images())
                 .orElse(images.images());
-        List<long[]> stored = StoredImages.all(calibration, console);
+        List<long[]> stored = StoredImages.all(calibration, CalibratedGraph.inputFormat(graph, options), console);
         return CalibratedGraph.of(graph, stored, options, Where.file(model)).quantize(options);
     }
 

@@ -2,6 +2,7 @@ package org.silicnn.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.image.ImageSource;
 
 /** Images as the integers that a network stores. */
@@ -9,22 +10,13 @@ public final class StoredImages {
     private StoredImages() {}
 
     /** All images; one long a pixel, so meant for calibration sets. */
-    public static List<long[]> all(ImageSource images, Console console) {
+    public static List<long[]> all(ImageSource images, FixedFormat format, Console console) {
         List<long[]> stored = new ArrayList<>();
         try (Progress progress = new Progress(console, "reading", " images", images.size())) {
             for (int i = 0; i < images.size(); i++) {
-                stored.add(of(images.read(i).pixels()));
+                stored.add(images.read(i).integers(format));
                 progress.step();
             }
-        }
-        return stored;
-    }
-
-    /** Unsigned bytes as integers. */
-    static long[] of(byte[] pixels) {
-        long[] stored = new long[pixels.length];
-        for (int i = 0; i < stored.length; i++) {
-            stored[i] = pixels[i] & 0xff;
         }
         return stored;
     }

@@ -35,7 +35,8 @@ public final class LayerComparison {
                 .trace(
                         Math.min(most, images.size()),
                         index -> TensorBytes.decode(
-                                network.inputType(), images.read(index).pixels()),
+                                network.inputType(),
+                                images.read(index).stored(network.inputType().format())),
                         (index, fixed) -> {
                             Map<String, float[]> floating = interpreter.trace(floats(fixed.get(network.input())));
                             for (int k = 0; k < counts.size(); k++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.GraphInterpreter;
+import org.silicnn.image.Image;
 import org.silicnn.image.ImageSource;
 import org.silicnn.ir.Network;
 import org.silicnn.quant.InputEncoding;
@@ -26,7 +27,8 @@ public final class Predictions {
                 .run(
                         images.size(),
                         index -> TensorBytes.decode(
-                                network.inputType(), images.read(index).pixels()),
+                                network.inputType(),
+                                images.read(index).stored(network.inputType().format())),
                         (index, scores) -> {
                             classes.add(scores.argMax());
                             done.accept(index + 1);
@@ -37,7 +39,7 @@ public final class Predictions {
     /**
      * By the float reference.
      *
-     * @param encoding what a pixel means to the graph
+     * @param encoding what a pixel means to the graph, unless it takes stored integers
      * @param done told the number of images finished, after each
      */
     public static List<Integer> ofGraph(Graph graph, InputEncoding encoding, ImageSource images, IntConsumer done) {
@@ -45,11 +47,22 @@ public final class Predictions {
         int channels = graph.inputShape().channels();
         List<Integer> classes = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
-            float[] scores = interpreter.run(encoding.decode(images.read(i).pixels(), channels));
-            classes.add(argMax(scores));
+            Image image = images.read(i);
+            float[] input = graph.storedInput()
+                    .map(grid -> floats(image.integers(grid.format())))
+                    .orElseGet(() -> encoding.decode(image.pixels(), channels));
+            classes.add(argMax(interpreter.run(input)));
             done.accept(i + 1);
         }
         return classes;
+    }
+
+    private static float[] floats(long[] integers) {
+        float[] floats = new float[integers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = integers[i];
+        }
+        return floats;
     }
 
     private static int argMax(float[] scores) {

@@ -45,7 +45,8 @@ public record ImageLayout(Layout layout, Shape shape) {
         return new ImageLayout(Layout.of(dims, order), shape(extents));
     }
 
-    private static ImageLayout inOrder(int[] dims, boolean batched) {
+    /** Memory in the order of the axes, the last fastest. */
+    public static ImageLayout inOrder(int[] dims, boolean batched) {
         int first = batched ? 1 : 0;
         int axes = dims.length - first;
         int[] extents = {1, 1, 1, 1};

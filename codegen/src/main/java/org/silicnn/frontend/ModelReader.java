@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.silicnn.frontend.keras.KerasReader;
 import org.silicnn.frontend.onnx.OnnxReader;
+import org.silicnn.frontend.tflite.TfliteReader;
 import org.silicnn.graph.Graph;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.UserException;
@@ -34,7 +35,11 @@ public final class ModelReader {
             throw new UserException(CodegenProblem.FILE_NOT_READABLE, where, "it is not a file");
         }
         try {
-            return KerasReader.begins(beginning(file))
+            byte[] beginning = beginning(file);
+            if (TfliteReader.recognizes(beginning)) {
+                return TfliteReader.read(file, name(file), options);
+            }
+            return KerasReader.begins(beginning)
                     ? KerasReader.read(file, name(file), options)
                     : OnnxReader.read(file, name(file), options);
         } catch (AccessDeniedException e) {

@@ -26,10 +26,17 @@ final class FloatKernels {
             entry(Op.Conv.class, (op, in, out) -> new ConvFloatKernel(op, in.get(0), out)),
             entry(Op.ConvTranspose.class, (op, in, out) -> new ConvTransposeFloatKernel(op, in.get(0), out)),
             entry(Op.Dense.class, (op, in, out) -> ConvFloatKernel.dense(op, in.get(0))),
+            entry(Dequantize.class, (op, in, out) -> unary(op.grid()::real)),
+            entry(IntegerConv.class, (op, in, out) -> new ConvFloatKernel(op.real(), in.get(0), out)),
+            entry(IntegerDense.class, (op, in, out) -> ConvFloatKernel.dense(op.real(), in.get(0))),
             entry(Op.Lrn.class, (op, in, out) -> ChannelKernels.lrn(op, out)),
             entry(Op.MaxPool.class, (op, in, out) -> new MaxPoolFloatKernel(op.window(), in.get(0), out)),
             entry(Op.PRelu.class, (op, in, out) -> ChannelKernels.pRelu(op, out)),
             entry(Op.Pad.class, (op, in, out) -> GatherFloatKernel.pad(op, in.get(0), out)),
+            entry(
+                    Quantize.class,
+                    (op, in, out) ->
+                            unary(x -> op.grid().real((double) op.grid().store(x)))),
             entry(Op.Relu.class, (op, in, out) -> unary(x -> Math.max(0, x))),
             entry(Op.Reshape.class, (op, in, out) -> inputs -> inputs.get(0)),
             entry(Op.Resize.class, (op, in, out) -> new ResizeFloatKernel(op, in.get(0), out)),

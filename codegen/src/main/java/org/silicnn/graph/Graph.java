@@ -3,6 +3,7 @@ package org.silicnn.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Shape;
 
@@ -45,6 +46,18 @@ public record Graph(String name, String input, Shape inputShape, List<Node> node
 
     public Node output() {
         return nodes.get(nodes.size() - 1);
+    }
+
+    /** How the image is stored, if the graph takes stored integers in place of real numbers. */
+    public Optional<Grid> storedInput() {
+        List<Op> readers = nodes.stream()
+                .filter(node -> node.inputs().contains(input))
+                .map(Node::op)
+                .distinct()
+                .toList();
+        return readers.size() == 1 && readers.get(0) instanceof Dequantize first
+                ? Optional.of(first.grid())
+                : Optional.empty();
     }
 
     /** The shape of every value, the image's included, by name. */

@@ -33,6 +33,9 @@ public record ModelSummary(String name, Shape input, List<Layer> layers) {
     }
 
     private static long macs(Node node, List<Shape> inputs) {
+        if (node.op() instanceof IntegerConv conv) {
+            return macs(new Node(node.name(), conv.real(), node.inputs(), node.shape()), inputs);
+        }
         if (node.op() instanceof Op.Conv conv) {
             long perOutput = (long) conv.window().taps() * (inputs.get(0).channels() / conv.groups());
             return node.shape().elements() * perOutput;
@@ -40,6 +43,9 @@ public record ModelSummary(String name, Shape input, List<Layer> layers) {
         if (node.op() instanceof Op.ConvTranspose conv) {
             long perInput = (long) conv.window().taps() * (conv.bias().length / conv.groups());
             return inputs.get(0).elements() * perInput;
+        }
+        if (node.op() instanceof IntegerDense dense) {
+            return dense.weights().stored().size();
         }
         return node.op() instanceof Op.Dense dense ? dense.weights().length : 0;
     }

@@ -9,7 +9,30 @@ import org.silicnn.ir.Window;
  * What a node computes, in floating point. Operand tensors are channels last. The arrays of a record are not copied:
  * whoever makes an op gives them away, and nobody writes to them afterwards.
  */
-public sealed interface Op {
+public sealed interface Op
+        permits Dequantize,
+                IntegerConv,
+                IntegerDense,
+                Op.Conv,
+                Op.Dense,
+                Op.MaxPool,
+                Op.Relu,
+                Op.Affine,
+                Op.Reshape,
+                Op.Transpose,
+                Op.ConvTranspose,
+                Op.AveragePool,
+                Op.Activation,
+                Op.PRelu,
+                Op.Arithmetic,
+                Op.Concat,
+                Op.Slice,
+                Op.Pad,
+                Op.Resize,
+                Op.Softmax,
+                Op.ArgMax,
+                Op.Lrn,
+                Quantize {
     /** One word for messages, as the field says it. */
     default String word() {
         return getClass().getSimpleName();

@@ -21,8 +21,12 @@ final class Operands {
     }
 
     static void requireSize(String what, float[] values, long size) {
-        if (values.length != size) {
-            throw new InvalidNetworkException(what + " must be " + size + " numbers, not " + values.length);
+        requireSize(what, values.length, size);
+    }
+
+    static void requireSize(String what, int length, long size) {
+        if (length != size) {
+            throw new InvalidNetworkException(what + " must be " + size + " numbers, not " + length);
         }
     }
 

@@ -12,13 +12,13 @@ import org.silicnn.graph.Op;
 import org.silicnn.ir.Shape;
 
 /** A graph being rewritten: who makes a value, who reads it, and changes that keep both in step. */
-final class GraphEdit {
+public final class GraphEdit {
     private final Graph graph;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<String>> readers = new HashMap<>();
     private String output;
 
-    GraphEdit(Graph graph) {
+    public GraphEdit(Graph graph) {
         this.graph = graph;
         this.output = graph.output().name();
         graph.nodes().forEach(this::insert);
@@ -31,44 +31,44 @@ final class GraphEdit {
     }
 
     /** The nodes at this moment, in execution order; later changes don't show in it. */
-    List<Node> nodes() {
+    public List<Node> nodes() {
         return List.copyOf(nodes.values());
     }
 
     /** The node of this name as it is now, if it is still there and isn't the image. */
-    Optional<Node> find(String name) {
+    public Optional<Node> find(String name) {
         return Optional.ofNullable(nodes.get(name));
     }
 
-    Shape shape(String value) {
+    public Shape shape(String value) {
         return value.equals(graph.input())
                 ? graph.inputShape()
                 : nodes.get(value).shape();
     }
 
     /** The node that reads a value, if there is one and it is alone, and the value isn't the output. */
-    Optional<Node> onlyReader(String value) {
+    public Optional<Node> onlyReader(String value) {
         List<String> found = readers.getOrDefault(value, List.of());
         return found.size() == 1 && !value.equals(output) ? find(found.get(0)) : Optional.empty();
     }
 
     /** The node that makes a value, if it isn't the image and has no other reader. */
-    Optional<Node> onlyMaker(String value) {
+    public Optional<Node> onlyMaker(String value) {
         return onlyReader(value).flatMap(reader -> find(value));
     }
 
     /** Puts another op in a node's place; operands and shape stay. */
-    void replace(Node node, Op op) {
+    public void replace(Node node, Op op) {
         nodes.put(node.name(), node.withOp(op));
     }
 
     /** Whether a node of one input may be taken out: what is left must still compute something. */
-    boolean canBypass(Node node) {
+    public boolean canBypass(Node node) {
         return !(node.name().equals(output) && node.inputs().get(0).equals(graph.input()));
     }
 
     /** Takes a node of one input out; its readers read that input. */
-    void bypass(Node node) {
+    public void bypass(Node node) {
         String input = node.inputs().get(0);
         readers.get(input).remove(node.name());
         nodes.remove(node.name());
@@ -86,8 +86,12 @@ final class GraphEdit {
         }
     }
 
-    /** @throws org.silicnn.ir.InvalidNetworkException if the changes broke the graph */
-    Graph done() {
+    /**
+     * The graph as it is now.
+     *
+     * @throws org.silicnn.ir.InvalidNetworkException if the changes broke it
+     */
+    public Graph done() {
         return new Graph(graph.name(), graph.input(), graph.inputShape(), List.copyOf(nodes.values()));
     }
 }

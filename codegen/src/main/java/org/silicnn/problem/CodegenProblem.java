@@ -31,6 +31,10 @@ public enum CodegenProblem implements Problem {
             "S206",
             "activation-bits must be chosen for a layer that stores values, not for '%s'",
             "a convolution's sums are stored by the activation behind it; values are stored by %s"),
+    CALIBRATION_NEEDED(
+            "S207",
+            "how this value is stored must be chosen from images, as the model doesn't say it",
+            "name some typical images with --calibrate"),
 
     NOT_A_PROJECT(
             "S401", "the output folder must be new, empty or a project written by silicnn", "choose another folder"),

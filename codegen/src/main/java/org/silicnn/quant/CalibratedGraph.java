@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.graph.Graph;
+import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.InvalidNetworkException;
@@ -41,7 +43,8 @@ public final class CalibratedGraph {
      * Calibrates a graph.
      *
      * @param graph as imported; it expects decoded images
-     * @param images stored integers of some typical images, in memory order; at least one
+     * @param images stored integers of some typical images, in memory order; none if the model file itself says how
+     *     every value is stored
      * @param options of which only the encoding and whether to equalise matter here
      * @param where the model, for messages
      * @throws UserException naming every node that can't be quantised
@@ -53,6 +56,29 @@ public final class CalibratedGraph {
     }
 
     /**
+     * The network of a model that itself says how every value is stored.
+     *
+     * @return empty if images must say it of some value
+     * @throws UserException naming every node that can't be quantised
+     */
+    public static Optional<Quantized> withoutImages(Graph graph, QuantizeOptions options, Where where) {
+        CalibratedGraph nothingSeen = of(graph, List.of(), options, where);
+        LoweringContext context = new LoweringContext(nothingSeen.prepared, nothingSeen.calibration, options);
+        try {
+            return Optional.of(nothingSeen.lowered(context));
+        } catch (UnknownRangeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How the network of a graph takes its images. */
+    public static FixedFormat inputFormat(Graph graph, QuantizeOptions options) {
+        Graph decoded =
+                new DecodeInput(options.encoding()).apply(Pipeline.standard().apply(graph));
+        return decoded.storedInput().map(Grid::format).orElse(options.inputFormat());
+    }
+
+    /**
      * Quantises it.
      *
      * @param options with the encoding and equalisation that it was calibrated with
@@ -60,12 +86,24 @@ public final class CalibratedGraph {
      */
     public Quantized quantize(QuantizeOptions options) {
         LoweringContext context = new LoweringContext(prepared, calibration, options);
+        try {
+            return lowered(context);
+        } catch (UnknownRangeException e) {
+            Node node = prepared.nodes().get(context.lowered());
+            throw new UserException(
+                    CodegenProblem.CALIBRATION_NEEDED,
+                    where.node(node.name(), node.op().word()));
+        }
+    }
+
+    private Quantized lowered(LoweringContext context) {
         for (Node node : prepared.nodes()) {
             lower(node, node.op(), context);
+            context.next();
         }
         Network network = new Network(prepared.name(), prepared.input(), context.inputType(), context.layers());
         Quantized quantized = new Quantized(network, prepared, context.origins());
-        requireEffect(options, quantized);
+        requireEffect(context.options(), quantized);
         return quantized;
     }
 
@@ -120,6 +158,7 @@ public final class CalibratedGraph {
         // After equalisation: the pixel's scale in the first layer's weights says nothing of how far they reach.
         passes.add(new DecodeInput(options.encoding()));
         passes.addAll(Pipeline.standard().passes());
+        passes.add(new ClipOnGrid());
         return new Pipeline(passes);
     }
 

@@ -34,14 +34,19 @@ final class Calibration {
         }
     }
 
+    /** @throws UnknownRangeException if no image was seen */
     Histogram histogram(String value) {
-        return histograms.get(value);
+        Histogram histogram = histograms.get(value);
+        if (histogram.total() == 0) {
+            throw new UnknownRangeException();
+        }
+        return histogram;
     }
 
     /** Mean over images and places, one for each channel. */
     double[] channelMeans(String value) {
         double[] means = channelSums.get(value).clone();
-        long places = histograms.get(value).total() / means.length;
+        long places = histogram(value).total() / means.length;
         for (int c = 0; c < means.length; c++) {
             means[c] /= Math.max(1, places);
         }

@@ -7,8 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
+import org.silicnn.fixed.Rounding;
 import org.silicnn.graph.Graph;
+import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Requantize;
@@ -27,6 +30,7 @@ final class LoweringContext {
     private final List<Quantized.Origin> origins = new ArrayList<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final Set<String> names;
+    private int lowered;
 
     /**
      * What became of a graph value.
@@ -42,9 +46,21 @@ final class LoweringContext {
         this.graph = graph;
         this.calibration = calibration;
         this.options = options;
-        inputType = TensorType.fixed(graph.inputShape(), options.inputFormat());
+        inputType = graph.storedInput()
+                .map(grid -> Quantization.of(grid).type(graph.inputShape()))
+                .orElseGet(() -> TensorType.fixed(graph.inputShape(), options.inputFormat()));
         names = new HashSet<>(graph.shapes().keySet());
         tensors.put(graph.input(), new Tensor(graph.input(), inputType, scale(inputType), false, graph.input()));
+    }
+
+    /** How many nodes are lowered. */
+    int lowered() {
+        return lowered;
+    }
+
+    /** Goes on to the next node. */
+    void next() {
+        lowered++;
     }
 
     QuantizeOptions options() {
@@ -147,6 +163,42 @@ final class LoweringContext {
         Layer layer = new Requantize(
                 name, from.name(), from.type(), multipliers, shifts, options.rounding(), Overflow.SAT, type);
         return added(value, layer, scale(type), false);
+    }
+
+    /** Appends the requantisation of a tensor to what the model file gives for a value. */
+    void store(String value, String name, Tensor from, Grid grid) {
+        List<Integer> multipliers = new ArrayList<>();
+        List<Integer> shifts = new ArrayList<>();
+        for (double scale : from.scales()) {
+            Multiplier multiplier = grid.rounding() == Rounding.TFLITE
+                    ? Multiplier.tflite(scale / grid.scale())
+                    : Multiplier.single(scale, grid.scale());
+            multipliers.add(multiplier.mantissa());
+            shifts.add(multiplier.shift());
+        }
+        TensorType type = Quantization.of(grid).type(from.type().shape());
+        append(
+                value,
+                new Requantize(
+                        name, from.name(), from.type(), multipliers, shifts, grid.rounding(), Overflow.SAT, type));
+    }
+
+    /** The name for a layer that makes a node's sums: the node's own, unless {@link #alignOutput} needs it. */
+    String sumsName(Node node, double[] scales) {
+        return isOutput(node) && scales.length > 1 ? fresh(node.name() + ".sums") : node.name();
+    }
+
+    /** Scores can be compared only if they count in the same steps; so sums that are the output get one scale. */
+    void alignOutput(Node node) {
+        Tensor sums = tensor(node.name());
+        if (isOutput(node) && sums.scales().length > 1) {
+            double largest = Arrays.stream(sums.scales()).max().orElseThrow();
+            FixedFormat format = FixedFormat.signed(FixedFormat.MAX_VALUE_WIDTH, 0);
+            // No score can overflow, and the finest step that this allows loses next to nothing.
+            int spare = FixedFormat.MAX_VALUE_WIDTH - sums.type().format().width();
+            double scale = (float) Math.scalb(largest, -spare);
+            store(node.name(), node.name(), sums, new Grid(format, scale, 0, Rounding.RND_CONV));
+        }
     }
 
     /** A layer name that no graph value has. */

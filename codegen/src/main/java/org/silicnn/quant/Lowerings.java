@@ -3,7 +3,11 @@ package org.silicnn.quant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.silicnn.graph.Dequantize;
+import org.silicnn.graph.IntegerConv;
+import org.silicnn.graph.IntegerDense;
 import org.silicnn.graph.Op;
+import org.silicnn.graph.Quantize;
 
 /** Which lowering serves which op: the one list of what can be quantised. */
 final class Lowerings {
@@ -12,8 +16,12 @@ final class Lowerings {
             .add(Op.AveragePool.class, new AveragePoolLowering())
             .add(Op.Conv.class, new ConvLowering())
             .add(Op.Dense.class, new DenseLowering())
+            .add(Dequantize.class, new DequantizeLowering())
+            .add(IntegerConv.class, new IntegerConvLowering())
+            .add(IntegerDense.class, new IntegerDenseLowering())
             .add(Op.MaxPool.class, new MaxPoolLowering())
             .add(Op.PRelu.class, new PReluLowering())
+            .add(Quantize.class, new QuantizeLowering())
             .add(Op.Relu.class, new ReluLowering())
             .add(Op.Reshape.class, new ReshapeLowering());
 

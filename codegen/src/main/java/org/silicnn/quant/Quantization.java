@@ -1,6 +1,7 @@
 package org.silicnn.quant;
 
 import org.silicnn.fixed.FixedFormat;
+import org.silicnn.graph.Grid;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
 
@@ -28,6 +29,11 @@ record Quantization(FixedFormat format, double scale, int zeroPoint) {
         double span = Math.max(Math.max(0, high) - least, Float.MIN_NORMAL);
         double scale = span / format.max();
         return new Quantization(format, scale, (int) Math.rint(-least / scale));
+    }
+
+    /** As a model file gives it. */
+    static Quantization of(Grid grid) {
+        return new Quantization(grid.format(), grid.scale(), grid.zeroPoint());
     }
 
     TensorType type(Shape shape) {

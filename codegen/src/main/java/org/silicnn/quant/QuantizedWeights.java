@@ -4,6 +4,7 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.FixedPoint;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
+import org.silicnn.graph.IntegerWeights;
 import org.silicnn.graph.Node;
 import org.silicnn.ir.Constant;
 
@@ -61,6 +62,21 @@ record QuantizedWeights(Constant weights, Constant bias, double[] sumScales) {
         }
         int fraction = input.type().format().fractionBits() + format.fractionBits();
         return new QuantizedWeights(stored, bias(corrected, scales, fraction), scales);
+    }
+
+    /**
+     * As the model file gives them.
+     *
+     * @param sumScales worth of one step of the accumulator: one for all output channels, or one for each
+     */
+    static QuantizedWeights of(IntegerWeights given, double[] sumScales, LoweringContext.Tensor input) {
+        double[] reals = new double[given.bias().length];
+        for (int o = 0; o < reals.length; o++) {
+            reals[o] = given.bias()[o];
+        }
+        int fraction = input.type().format().fractionBits();
+        Constant bias = given.storedBias().orElseGet(() -> bias(reals, sumScales, fraction));
+        return new QuantizedWeights(given.stored(), bias, sumScales);
     }
 
     /** Mean over images and places of the input that weight {@code index} of output channel {@code output} meets. */

@@ -26,6 +26,7 @@ class FamiliesTest {
         "lenet5-keras3.keras, lenet5-digits, digits-28x28",
         "lenet5-keras3.h5, lenet5-digits, digits-28x28",
         "lenet5-keras2.h5, lenet5-digits, digits-28x28",
+        "lenet5-float.tflite, lenet5-digits, digits-28x28",
         "conv1d-digits.onnx, conv1d-digits, digits-8x8",
         "mlp-digits.onnx, mlp-digits, digits-8x8",
         "mobilenet-digits.onnx, mobilenet-digits, digits-28x28",

@@ -9,6 +9,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
+import org.silicnn.frontend.HalfFloat;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;

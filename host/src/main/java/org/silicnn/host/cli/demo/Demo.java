@@ -54,8 +54,11 @@ final class Demo {
         ImageSource calibration = open("calibration-images-idx3-ubyte", graph).images();
         CompileOptions options = CompileOptions.defaults();
         say("1. compile   " + model.getFileName() + ", calibrated on " + calibration.size() + " images");
-        Compiler.Compilation compiled =
-                Compiler.compile(graph, StoredImages.all(calibration, console), options, Where.file(model));
+        Compiler.Compilation compiled = Compiler.compile(
+                graph,
+                StoredImages.all(calibration, options.quantize().inputFormat(), console),
+                options,
+                Where.file(model));
         ProjectFolder.write(compiled.project(), output, false);
 
         say("2. simulate  " + test.images().size() + " held-out images");

@@ -1,14 +1,15 @@
-package org.silicnn.frontend.onnx;
+package org.silicnn.frontend;
 
 /** The two 16-bit float formats: IEEE 754 binary16, and bfloat16, the upper half of a binary32. */
-final class HalfFloat {
+public final class HalfFloat {
     private static final int EXPONENT_BITS = 5;
     private static final int MANTISSA_BITS = 10;
     private static final int BIAS = 15;
 
     private HalfFloat() {}
 
-    static float decode(short bits) {
+    /** Of binary16. */
+    public static float decode(short bits) {
         int exponent = bits >> MANTISSA_BITS & (1 << EXPONENT_BITS) - 1;
         int mantissa = bits & (1 << MANTISSA_BITS) - 1;
         float magnitude;
@@ -22,7 +23,8 @@ final class HalfFloat {
         return bits < 0 ? -magnitude : magnitude;
     }
 
-    static float decodeBrain(short bits) {
+    /** Of bfloat16. */
+    public static float decodeBrain(short bits) {
         return Float.intBitsToFloat(bits << 16);
     }
 }

@@ -1,0 +1,163 @@
+package org.silicnn.frontend.tflite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.GraphDraft;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Operand;
+import org.silicnn.frontend.Rejection;
+import org.silicnn.graph.Function;
+import org.silicnn.graph.Grid;
+import org.silicnn.graph.Op;
+import org.silicnn.graph.Quantize;
+
+/** One operation being converted: its operands, the draft to write to, and its results. */
+final class TfliteNode {
+    private static final int NONE = 0;
+    private static final int RELU = 1;
+    private static final int RELU_N1_TO_1 = 2;
+    private static final int RELU6 = 3;
+    private static final int TANH = 4;
+
+    private final TfliteOperator operator;
+    private final List<TfliteTensor> tensors;
+    private final List<Optional<Operand>> operands;
+    private final GraphDraft draft;
+    private final List<Operand> results = new ArrayList<>();
+
+    /**
+     * @param tensors of the file
+     * @param operands one for each input; empty where an optional one is left out
+     */
+    TfliteNode(
+            TfliteOperator operator, List<TfliteTensor> tensors, List<Optional<Operand>> operands, GraphDraft draft) {
+        this.operator = operator;
+        this.tensors = tensors;
+        this.operands = operands;
+        this.draft = draft;
+    }
+
+    /** Operations have no names; the tensor they make has. */
+    String name() {
+        return output(0).shortName();
+    }
+
+    GraphDraft draft() {
+        return draft;
+    }
+
+    TfliteOptions options() {
+        return operator.options();
+    }
+
+    int inputs() {
+        return operands.size();
+    }
+
+    boolean has(int input) {
+        return input < operands.size() && operands.get(input).isPresent();
+    }
+
+    /** What the file says of an input. */
+    TfliteTensor input(int input) {
+        if (!has(input)) {
+            throw new Rejection(ModelProblem.INPUT_MISSING, input);
+        }
+        return tensors.get(operator.inputs()[input]);
+    }
+
+    /** What the file says of an output. */
+    TfliteTensor output(int output) {
+        return tensors.get(operator.outputs()[output]);
+    }
+
+    int outputs() {
+        return operator.outputs().length;
+    }
+
+    Operand operand(int input) {
+        if (!has(input)) {
+            throw new Rejection(ModelProblem.INPUT_MISSING, input);
+        }
+        return operands.get(input).get();
+    }
+
+    Activation activation(int input) {
+        if (operand(input) instanceof Activation activation) {
+            return activation;
+        }
+        throw new Rejection(ModelProblem.MUST_BE_COMPUTED, input);
+    }
+
+    /** Stored numbers: integers are not what they stand for. */
+    Constant constant(int input) {
+        if (operand(input) instanceof Constant constant) {
+            return constant;
+        }
+        throw new Rejection(ModelProblem.MUST_BE_CONSTANT, input);
+    }
+
+    /** The numbers that a stored tensor stands for. */
+    Constant real(int input) {
+        Constant stored = constant(input);
+        Optional<Grid> grid = stored.isInteger() ? input(input).grid() : Optional.empty();
+        if (grid.isEmpty()) {
+            return stored;
+        }
+        float[] reals = new float[stored.size()];
+        for (int i = 0; i < reals.length; i++) {
+            reals[i] = (float) grid.get().real(stored.get(i));
+        }
+        return Constant.of(stored.dims(), reals);
+    }
+
+    /** A constant result, stored numbers. */
+    void result(Constant constant) {
+        results.add(constant);
+    }
+
+    /**
+     * What was computed, still to be stored as the file says.
+     *
+     * @param activation code of the function that the operation ends with
+     */
+    void result(Activation computed, int activation) {
+        Optional<Grid> grid = output(results.size()).grid();
+        results.add(fused(grid.isPresent() ? stored(computed, grid.get()) : computed, activation));
+    }
+
+    /** The same for an operation that ends with no function. */
+    void result(Activation computed) {
+        result(computed, NONE);
+    }
+
+    List<Operand> results() {
+        return results;
+    }
+
+    private Activation stored(Activation computed, Grid grid) {
+        String name = output(results.size()).shortName();
+        return draft.apply(name.equals(computed.value()) ? name + "/quantize" : name, new Quantize(grid), computed);
+    }
+
+    /** Behind storing, as TensorFlow Lite clamps stored integers; in real numbers it makes no difference. */
+    private Activation fused(Activation computed, int activation) {
+        String name = output(results.size()).shortName();
+        return switch (activation) {
+            case NONE -> computed;
+            case RELU -> draft.apply(name + "/relu", new Op.Relu(), computed);
+            case RELU_N1_TO_1 -> draft.apply(name + "/relu1", new Op.Activation(Function.CLIP, -1, 1), computed);
+            case RELU6 -> draft.apply(name + "/relu6", new Op.Activation(Function.CLIP, 0, 6), computed);
+            case TANH -> draft.apply(name + "/tanh", new Op.Activation(Function.TANH, 0, 0), computed);
+            default ->
+                throw new Rejection(
+                        ModelProblem.VALUE_NOT_SUPPORTED,
+                        "the fused function",
+                        "none, ReLU, ReLU1, ReLU6 or tanh",
+                        activation);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.silicnn.graph;
+
+import java.util.List;
+import java.util.Optional;
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.InvalidNetworkException;
+
+/**
+ * Weights that a model file stores as integers. They and their scales go into the network as they are.
+ *
+ * @param stored output channels one behind the other, their zero points subtracted
+ * @param scales worth of one step: one for all output channels, or one for each
+ * @param bias as real numbers, one for each output channel
+ * @param storedBias the bias in steps of input scale times weight scale, if the file stores it so
+ */
+public record IntegerWeights(Constant stored, List<Double> scales, float[] bias, Optional<Constant> storedBias) {
+    /** @throws InvalidNetworkException if sizes don't agree or a scale isn't positive and finite */
+    public IntegerWeights {
+        scales = List.copyOf(scales);
+        if (bias.length < 1 || stored.size() % bias.length != 0) {
+            throw new InvalidNetworkException(
+                    "the weights of " + bias.length + " outputs must be as many for each, not " + stored.size());
+        }
+        if (scales.size() != 1 && scales.size() != bias.length) {
+            throw new InvalidNetworkException(
+                    "weights must have 1 or " + bias.length + " scales, not " + scales.size());
+        }
+        if (!scales.stream().allMatch(scale -> scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+            throw new InvalidNetworkException("the scales of weights must be positive and finite, not " + scales);
+        }
+        if (storedBias.isPresent() && storedBias.get().size() != bias.length) {
+            throw new InvalidNetworkException("there must be " + bias.length + " biases, not "
+                    + storedBias.get().size());
+        }
+    }
+
+    public double scale(int output) {
+        return scales.get(scales.size() == 1 ? 0 : output);
+    }
+
+    /** The weights as real numbers. */
+    public float[] reals() {
+        int run = stored.size() / bias.length;
+        float[] reals = new float[stored.size()];
+        for (int i = 0; i < reals.length; i++) {
+            reals[i] = (float) (stored.get(i) * scale(i / run));
+        }
+        return reals;
+    }
+
+    long parameters() {
+        return (long) stored.size() + bias.length;
+    }
+}
