@@ -4,6 +4,7 @@ import io.jhdf.Constants;
 import io.jhdf.ObjectHeader;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.OrderedDataType;
 import io.jhdf.object.message.DataLayoutMessage;
 import io.jhdf.object.message.DataLayoutMessage.CompactDataLayoutMessage;
 import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
@@ -28,9 +29,9 @@ public final class Hdf5Array {
     /**
      * Its elements.
      *
-     * @throws Rejection if they aren't floats of 32 or 64 bits in one piece, or if they aren't all there
+     * @throws Rejection if they aren't floats or whole numbers of 32 or 64 bits in one piece, or if they aren't all there
      */
-    public Constant floats() {
+    public Constant numbers() {
         return Hdf5File.guarded(this::decode);
     }
 
@@ -38,8 +39,8 @@ public final class Hdf5Array {
         int[] dims =
                 header.getMessageOfType(DataSpaceMessage.class).getDataSpace().getDimensions();
         DataType type = header.getMessageOfType(DataTypeMessage.class).getDataType();
-        if (!(type instanceof FloatingPoint number)
-                || (type.getSize() != Float.BYTES && type.getSize() != Double.BYTES)) {
+        boolean wide = type.getSize() == Double.BYTES;
+        if (!(type instanceof OrderedDataType number) || (!wide && type.getSize() != Float.BYTES)) {
             throw new Rejection(
                     ModelProblem.TENSOR_TYPE, type.getClass().getSimpleName() + " of " + type.getSize() + " bytes");
         }
@@ -48,11 +49,16 @@ public final class Hdf5Array {
         }
         int elements = Limits.elements(dims);
         ByteBuffer data = data(elements * (long) type.getSize()).order(number.getByteOrder());
-        float[] values = new float[elements];
+        if (type instanceof FloatingPoint) {
+            float[] values = new float[elements];
+            for (int i = 0; i < elements; i++) {
+                values[i] = wide ? (float) data.getDouble(i * Double.BYTES) : data.getFloat(i * Float.BYTES);
+            }
+            return Constant.of(dims, values);
+        }
+        long[] values = new long[elements];
         for (int i = 0; i < elements; i++) {
-            values[i] = type.getSize() == Float.BYTES
-                    ? data.getFloat(i * Float.BYTES)
-                    : (float) data.getDouble(i * Double.BYTES);
+            values[i] = wide ? data.getLong(i * Long.BYTES) : data.getInt(i * Integer.BYTES);
         }
         return Constant.of(dims, values);
     }

@@ -31,7 +31,7 @@ final class ArchiveWeights implements Weights {
         List<Constant> arrays = new ArrayList<>();
         variables.ifPresent(group -> {
             for (int i = 0; i < group.names().size(); i++) {
-                group.array(String.valueOf(i)).ifPresent(array -> arrays.add(array.floats()));
+                group.array(String.valueOf(i)).ifPresent(array -> arrays.add(array.numbers()));
             }
         });
         return arrays;

@@ -77,6 +77,6 @@ final class LegacyWeights implements Weights {
         return group.group(Arrays.copyOf(path, path.length - 1))
                 .flatMap(inner -> inner.array(path[path.length - 1]))
                 .orElseThrow(() -> new Rejection(ModelProblem.PART_MISSING, "array '" + name + "'"))
-                .floats();
+                .numbers();
     }
 }

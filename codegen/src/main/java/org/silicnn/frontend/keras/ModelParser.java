@@ -107,23 +107,55 @@ final class ModelParser {
     private static ModelSpec functional(Settings model) {
         Settings config = model.object("config").orElseThrow(() -> new Rejection(ModelProblem.PART_MISSING, "layers"));
         List<LayerSpec> layers = new ArrayList<>();
+        Set<String> fromOne = calledFromOne(config);
         for (JsonElement element : config.list("layers")) {
             Settings each = Settings.of(element, "a layer");
             List<List<Source>> calls = new ArrayList<>();
             for (JsonElement node : each.list("inbound_nodes")) {
-                List<Source> sources = new ArrayList<>();
-                collect(node, sources);
-                calls.add(sources);
+                calls.add(sources(node, fromOne));
             }
             boolean input = calls.isEmpty() && type(each).equals(LayerSpec.INPUT);
             layers.add(layer(name(each, layers.size()), each, input ? List.of(List.of()) : calls));
         }
         requireUnique(layers);
-        List<Source> inputs = new ArrayList<>();
-        List<Source> outputs = new ArrayList<>();
-        collect(config.get("input_layers"), inputs);
-        collect(config.get("output_layers"), outputs);
+        List<Source> inputs = sources(config.get("input_layers"), fromOne);
+        List<Source> outputs = sources(config.get("output_layers"), fromOne);
         return new ModelSpec(config.text("name", "model"), layers, inputs, outputs);
+    }
+
+    /**
+     * Layers whose calls Keras 2 counts from 1: models with an input of their own, whose call number 0 is that by which
+     * they were made, and isn't stored.
+     */
+    private static Set<String> calledFromOne(Settings model) {
+        Set<String> names = new HashSet<>();
+        List<JsonElement> layers = model.list("layers");
+        for (int i = 0; i < layers.size(); i++) {
+            Settings layer = Settings.of(layers.get(i), "a layer");
+            boolean older = layer.list("inbound_nodes").stream().allMatch(JsonArray.class::isInstance);
+            if (older && MODELS.contains(type(layer)) && hasInput(layer)) {
+                names.add(name(layer, i));
+            }
+        }
+        return names;
+    }
+
+    private static boolean hasInput(Settings model) {
+        List<JsonElement> layers =
+                model.object("config").map(config -> config.list("layers")).orElse(List.of());
+        return !type(model).equals(SEQUENTIAL)
+                || (!layers.isEmpty()
+                        && type(Settings.of(layers.get(0), "a layer")).equals(LayerSpec.INPUT));
+    }
+
+    private static List<Source> sources(JsonElement element, Set<String> fromOne) {
+        List<Source> found = new ArrayList<>();
+        collect(element, found);
+        return found.stream()
+                .map(source -> fromOne.contains(source.layer())
+                        ? new Source(source.layer(), source.call() - 1, source.output())
+                        : source)
+                .toList();
     }
 
     private static void requireUnique(List<LayerSpec> layers) {
