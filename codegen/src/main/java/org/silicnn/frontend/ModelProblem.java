@@ -5,7 +5,10 @@ import org.silicnn.problem.ProblemText;
 
 /** What can be wrong with a model file. Codes: S11x the file, S12x the whole graph, S13x to S15x a node, S16x a tensor. */
 public enum ModelProblem implements Problem {
-    NOT_A_MODEL("S110", "must be an ONNX, Keras or TensorFlow Lite model, which its content isn't", "the name of a file doesn't matter"),
+    NOT_A_MODEL(
+            "S110",
+            "must be an ONNX, Keras or TensorFlow Lite model, which its content isn't",
+            "the name of a file doesn't matter"),
     TRUNCATED("S111", "must be a whole model, but its bytes end early or are damaged: %s", "copy or export it again"),
     MALFORMED("S112", "must follow its format's own rules: %s", "export the model again"),
     TOO_LARGE("S113", "must be smaller than %s bytes, not %s", ""),

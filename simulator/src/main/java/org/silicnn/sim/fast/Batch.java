@@ -1,5 +1,6 @@
 package org.silicnn.sim.fast;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,50 +14,78 @@ final class Batch {
     private final Plan plan;
     private final int images;
     private final int lanes;
+    private final Pool pool;
     private final Map<String, Block> blocks = new HashMap<>();
 
     /** @param lanes at least as many as images */
-    Batch(Plan plan, List<Tensor> images, int lanes) {
+    Batch(Plan plan, List<Tensor> images, int lanes, Pool pool) {
+        this.pool = pool;
         this.plan = plan;
         this.images = images.size();
         this.lanes = lanes;
         Network network = plan.network();
-        Block input = Block.of(network.inputType(), images.size(), lanes);
-        for (int i = 0; i < images.size(); i++) {
-            if (!images.get(i).type().equals(network.inputType())) {
-                throw new InvalidNetworkException("the image must be " + network.inputType() + ", not "
-                        + images.get(i).type());
+        Block input = Block.of(network.inputType(), images.size(), lanes, pool);
+        for (Tensor image : images) {
+            if (!image.type().equals(network.inputType())) {
+                throw new InvalidNetworkException("the image must be " + network.inputType() + ", not " + image.type());
             }
-            input.set(i, images.get(i).values());
         }
+        input.setAll(images);
         blocks.put(network.input(), input);
     }
 
     /** The network's output for all images. */
-    Block run(Split split) {
+    List<Tensor> run(Split split) {
         for (int i = 0; i < plan.steps().size(); i++) {
             int step = i;
             run(plan.steps().get(i), split);
             // Memory is bounded by what is still to be read, not by the depth of the network.
-            blocks.keySet().removeIf(name -> plan.isDead(name, step));
+            blocks.entrySet().removeIf(entry -> {
+                boolean dead = plan.isDead(entry.getKey(), step);
+                if (dead) {
+                    entry.getValue().release(pool);
+                }
+                return dead;
+            });
         }
-        return blocks.get(plan.network().output().name());
+        Block output = blocks.get(plan.network().output().name());
+        List<Tensor> tensors = output.getAll();
+        output.release(pool);
+        return tensors;
     }
 
-    /** Every step's block, in execution order, the images first. */
-    Map<String, Block> trace(Split split) {
-        Map<String, Block> trace = new LinkedHashMap<>();
-        trace.put(plan.network().input(), blocks.get(plan.network().input()));
-        for (Step step : plan.steps()) {
-            trace.put(step.name(), run(step, split));
+    /** Every layer's tensor for each image, in execution order, the image first. */
+    List<Map<String, Tensor>> trace(Split split) {
+        List<Map<String, Tensor>> traces = new ArrayList<>();
+        for (int i = 0; i < images; i++) {
+            traces.add(new LinkedHashMap<>());
         }
-        return trace;
+        put(traces, plan.network().input(), blocks.get(plan.network().input()));
+        for (Step step : plan.steps()) {
+            put(traces, step.name(), run(step, split));
+        }
+        return traces;
+    }
+
+    private static void put(List<Map<String, Tensor>> traces, String name, Block block) {
+        List<Tensor> tensors = block.getAll();
+        for (int i = 0; i < tensors.size(); i++) {
+            traces.get(i).put(name, tensors.get(i));
+        }
     }
 
     private Block run(Step step, Split split) {
         List<Block> inputs = step.inputs().stream().map(blocks::get).toList();
-        Block output = Block.of(step.type(), images, lanes);
-        split.run(step.kernel().units(output), (from, to) -> step.kernel().run(inputs, output, from, to));
+        Block output = Block.of(step.type(), images, lanes, pool);
+        VectorEngine.request(step.work() * lanes);
+        Kernel kernel = step.kernel().now(output);
+        List<Block> prepared = kernel.prepare(inputs, pool);
+        split.run(kernel.units(output), (from, to) -> kernel.run(prepared, output, from, to));
+        for (int i = 0; i < inputs.size(); i++) {
+            if (prepared.get(i) != inputs.get(i)) {
+                prepared.get(i).release(pool);
+            }
+        }
         blocks.put(step.name(), output);
         return output;
     }

@@ -1,5 +1,7 @@
 package org.silicnn.sim.fast;
 
+import java.util.Arrays;
+import java.util.List;
 import org.silicnn.ir.TensorType;
 import org.silicnn.sim.Tensor;
 
@@ -14,6 +16,9 @@ final class Block {
     static final long FLOAT_LIMIT = 1L << 24;
     /** Integers up to this magnitude are exact in a double. */
     static final long DOUBLE_LIMIT = 1L << 53;
+
+    /** Values of each image that are transposed together: a few hundred lines of the first cache. */
+    private static final int STRETCH = 32;
 
     private final TensorType type;
     private final int images;
@@ -30,15 +35,22 @@ final class Block {
     }
 
     /**
-     * All zeros.
+     * Of any values.
      *
      * @param images how many lanes count; the others are computed and forgotten
      */
-    static Block of(TensorType type, int images, int lanes) {
+    static Block of(TensorType type, int images, int lanes, Pool pool) {
         int size = Math.multiplyExact(type.shape().elements(), lanes);
         return isFloat(type)
-                ? new Block(type, images, lanes, new float[size], null)
+                ? new Block(type, images, lanes, pool.take(size), null)
                 : new Block(type, images, lanes, null, new long[size]);
+    }
+
+    /** Gives the values up. */
+    void release(Pool pool) {
+        if (floats != null) {
+            pool.give(floats);
+        }
     }
 
     /** Whether tensors of a type are carried in floats. */
@@ -56,11 +68,6 @@ final class Block {
     /** Bytes that a value of a type takes for each image. */
     static int bytes(TensorType type) {
         return isFloat(type) ? Float.BYTES : Long.BYTES;
-    }
-
-    /** The same values under another shape. */
-    Block as(TensorType newType) {
-        return new Block(newType, images, lanes, floats, longs);
     }
 
     TensorType type() {
@@ -102,14 +109,55 @@ final class Block {
         }
     }
 
+    /** Puts all images' tensors into the lanes, a stretch of each at a time so that the block is written once. */
+    void setAll(List<Tensor> tensors) {
+        if (floats == null) {
+            for (int lane = 0; lane < tensors.size(); lane++) {
+                set(lane, tensors.get(lane).values());
+            }
+            return;
+        }
+        int elements = type.shape().elements();
+        for (int start = 0; start < elements; start += STRETCH) {
+            int end = Math.min(elements, start + STRETCH);
+            for (int lane = 0; lane < tensors.size(); lane++) {
+                setStretch(tensors.get(lane).values(), start, end, lane);
+            }
+        }
+    }
+
+    private void setStretch(long[] values, int start, int end, int lane) {
+        int zeroPoint = type.zeroPoint();
+        for (int i = start; i < end; i++) {
+            floats[i * lanes + lane] = values[i] - zeroPoint;
+        }
+    }
+
     /** An image's tensor. */
     Tensor get(int lane) {
-        int zeroPoint = type.zeroPoint();
         long[] values = new long[type.shape().elements()];
-        for (int i = 0; i < values.length; i++) {
+        getStretch(values, 0, values.length, lane);
+        return new Tensor(type, values);
+    }
+
+    /** All images' tensors. */
+    List<Tensor> getAll() {
+        int elements = type.shape().elements();
+        long[][] values = new long[images][elements];
+        for (int start = 0; start < elements; start += STRETCH) {
+            int end = Math.min(elements, start + STRETCH);
+            for (int lane = 0; lane < images; lane++) {
+                getStretch(values[lane], start, end, lane);
+            }
+        }
+        return Arrays.stream(values).map(each -> new Tensor(type, each)).toList();
+    }
+
+    private void getStretch(long[] values, int start, int end, int lane) {
+        int zeroPoint = type.zeroPoint();
+        for (int i = start; i < end; i++) {
             int at = i * lanes + lane;
             values[i] = zeroPoint + (floats != null ? (long) floats[at] : longs[at]);
         }
-        return new Tensor(type, values);
     }
 }

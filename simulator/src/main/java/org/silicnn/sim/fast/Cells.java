@@ -18,6 +18,18 @@ final class Cells {
         this.output = output;
     }
 
+    Window window() {
+        return window;
+    }
+
+    Shape input() {
+        return input;
+    }
+
+    Shape output() {
+        return output;
+    }
+
     int places() {
         return output.depth() * output.height() * output.width();
     }

@@ -86,18 +86,18 @@ final class DoubleRows implements RowMath<double[]> {
     }
 
     @Override
-    public void multiplyAdd(double[] out, double[][] in, int count, double[] weights, int first, int n) {
+    public void multiplyAdd(double[] out, double[][] in, int count, double[] weights, int first, int step, int n) {
         int j = 0;
         for (; j + 4 <= count; j += 4) {
-            int w = first + j;
+            int w = first + j * step;
             double w0 = weights[w];
-            double w1 = weights[w + 1];
-            double w2 = weights[w + 2];
-            double w3 = weights[w + 3];
+            double w1 = weights[w + step];
+            double w2 = weights[w + 2 * step];
+            double w3 = weights[w + 3 * step];
             multiplyAdd(out, in[j], w0, in[j + 1], w1, in[j + 2], w2, in[j + 3], w3, n);
         }
         for (; j < count; j++) {
-            multiplyAdd(out, in[j], weights[first + j], n);
+            multiplyAdd(out, in[j], weights[first + j * step], n);
         }
     }
 

@@ -3,9 +3,11 @@ package org.silicnn.sim.fast;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,10 +73,7 @@ public final class FastSimulator {
      * @param images gives each image when it is needed; called by several threads
      */
     public void run(int count, IntFunction<Tensor> images, Sink<Tensor> sink) {
-        each(plan, count, images, sink, (batch, split) -> {
-            Block output = batch.run(split);
-            return lane -> output.get(lane);
-        });
+        each(plan, count, images, sink, Batch::run);
     }
 
     /** Every layer's tensor for one image, in execution order, the image first. */
@@ -90,43 +89,36 @@ public final class FastSimulator {
      * @param images gives each image when it is needed; called by several threads
      */
     public void trace(int count, IntFunction<Tensor> images, Sink<Map<String, Tensor>> sink) {
-        each(tracing, count, images, sink, (batch, split) -> {
-            Map<String, Block> trace = batch.trace(split);
-            return lane -> {
-                Map<String, Tensor> tensors = new LinkedHashMap<>();
-                trace.forEach((name, block) -> tensors.put(name, block.get(lane)));
-                return tensors;
-            };
-        });
+        each(tracing, count, images, sink, Batch::trace);
     }
 
     private <T> void each(
-            Plan chosen,
-            int count,
-            IntFunction<Tensor> images,
-            Sink<T> sink,
-            BiFunction<Batch, Split, IntFunction<T>> run) {
+            Plan chosen, int count, IntFunction<Tensor> images, Sink<T> sink, BiFunction<Batch, Split, List<T>> run) {
         int lanes = size.lanes(chosen, count);
-        int batches = (count + lanes - 1) / lanes;
-        boolean splitting = batches == 1 && size.threads() > 1 && chosen.work() * lanes > WORTH_SPLITTING;
-        if (size.threads() == 1 || (batches == 1 && !splitting)) {
+        Queue<Pool> pools = new ConcurrentLinkedQueue<>();
+        BiFunction<Integer, Split, List<T>> batch = (start, split) -> {
+            List<Tensor> tensors = new ArrayList<>();
+            for (int i = start; i < Math.min(count, start + lanes); i++) {
+                tensors.add(images.apply(i));
+            }
+            Pool pool = Optional.ofNullable(pools.poll()).orElseGet(Pool::new);
+            List<T> results = run.apply(new Batch(chosen, tensors, lanes, pool), split);
+            pools.add(pool);
+            return results;
+        };
+        boolean splitting = count <= lanes && chosen.work() * lanes > WORTH_SPLITTING;
+        if (size.threads() == 1 || (count <= lanes && !splitting)) {
             for (int start = 0; start < count; start += lanes) {
-                deliver(start, batch(chosen, count, images, start, lanes, Split.NONE, run), sink);
+                deliver(start, batch.apply(start, Split.NONE), sink);
             }
             return;
         }
         ExecutorService executor = Executors.newFixedThreadPool(size.threads(), FastSimulator::daemon);
         try {
             if (splitting) {
-                Split split = new Split(executor, size.threads());
-                deliver(0, batch(chosen, count, images, 0, lanes, split, run), sink);
+                deliver(0, batch.apply(0, new Split(executor, size.threads())), sink);
             } else {
-                stream(
-                        executor,
-                        count,
-                        lanes,
-                        start -> batch(chosen, count, images, start, lanes, Split.NONE, run),
-                        sink);
+                stream(executor, count, lanes, start -> batch.apply(start, Split.NONE), sink);
             }
         } finally {
             executor.shutdownNow();
@@ -154,26 +146,6 @@ public final class FastSimulator {
             sink.accept(first + i, results.get(i));
         }
         return first + results.size();
-    }
-
-    private static <T> List<T> batch(
-            Plan plan,
-            int count,
-            IntFunction<Tensor> images,
-            int start,
-            int lanes,
-            Split split,
-            BiFunction<Batch, Split, IntFunction<T>> run) {
-        List<Tensor> tensors = new ArrayList<>();
-        for (int i = start; i < Math.min(count, start + lanes); i++) {
-            tensors.add(images.apply(i));
-        }
-        IntFunction<T> results = run.apply(new Batch(plan, tensors, lanes), split);
-        List<T> all = new ArrayList<>();
-        for (int lane = 0; lane < tensors.size(); lane++) {
-            all.add(results.apply(lane));
-        }
-        return all;
     }
 
     private static Thread daemon(Runnable work) {

@@ -13,24 +13,23 @@ import org.silicnn.ir.Requantize;
  */
 final class FloatRequantizer extends RowRequantizer {
     /** 1.5 · 2^23: the floats from 2^23 on are the integers. */
-    private static final float INTEGERS = 12582912f;
+    static final float INTEGERS = 12582912f;
     /** Sums with {@link #INTEGERS} must stay between 2^23 and 2^24. */
     private static final long LARGEST = 1L << 22;
 
+    /** And so must those that limits will cut: below this, a sum with {@link #INTEGERS} is at least positive. */
+    private static final long LARGEST_SCALED = 1L << 23;
+
     private static final int MANTISSA_BITS = 24;
 
-    private final float[] scale;
-    private final float[] offset;
-    private final float[] offsetIfNegative;
-    private final float least;
-    private final float most;
+    private final FloatSteps steps;
 
-    private FloatRequantizer(int channels, long least, long most) {
-        scale = new float[channels];
-        offset = new float[channels];
-        offsetIfNegative = new float[channels];
-        this.least = least;
-        this.most = most;
+    private FloatRequantizer(FloatSteps steps) {
+        this.steps = steps;
+    }
+
+    FloatSteps steps() {
+        return steps;
     }
 
     /**
@@ -44,8 +43,12 @@ final class FloatRequantizer extends RowRequantizer {
             return Optional.empty();
         }
         int channels = layer.inputType().shape().channels();
-        FloatRequantizer made = new FloatRequantizer(
-                channels, limits.get().least(), limits.get().most());
+        FloatSteps steps = new FloatSteps(
+                new float[channels],
+                new float[channels],
+                new float[channels],
+                limits.get().least(),
+                limits.get().most());
         for (int channel = 0; channel < channels; channel++) {
             int multiplier = layer.multiplier(channel);
             int shift = layer.shift(channel);
@@ -57,33 +60,33 @@ final class FloatRequantizer extends RowRequantizer {
             if (!isExact(limits.get(), bound, drop)) {
                 return Optional.empty();
             }
-            made.set(channel, drop, layer.rounding());
+            set(steps, channel, drop, layer.rounding());
         }
-        return Optional.of(made);
+        return Optional.of(new FloatRequantizer(steps));
     }
 
     /** Whether scaled sums and half steps fit 24 bits together. */
     private static boolean isExact(Limits limits, long bound, int drop) {
         if (drop <= 0) {
-            return limits.largest() <= LARGEST;
+            return limits.largest() <= LARGEST && bound <= LARGEST_SCALED >> Math.min(-drop, Long.SIZE - 1);
         }
         long largest = Math.min((bound >> Math.min(drop, Long.SIZE - 1)) + 1, limits.largest()) + 1;
         return drop < MANTISSA_BITS && largest <= LARGEST && largest << (drop + 1) <= Block.FLOAT_LIMIT;
     }
 
-    private void set(int channel, int drop, Rounding rounding) {
-        scale[channel] = Math.scalb(1f, -drop);
+    private static void set(FloatSteps steps, int channel, int drop, Rounding rounding) {
+        steps.scale()[channel] = Math.scalb(1f, -drop);
         if (drop > 0) {
             float step = Math.scalb(1f, -drop);
             float half = step / 2;
             // Ties go up where half a step is added before rounding to nearest, and down where it is taken away.
-            offset[channel] = switch (rounding) {
+            steps.offset()[channel] = switch (rounding) {
                 case TRN, TRN_ZERO -> half - 0.5f;
                 case RND, TFLITE, RND_INF -> half;
                 case RND_ZERO, RND_MIN_INF -> -half;
                 case RND_CONV -> 0;
             };
-            offsetIfNegative[channel] = switch (rounding) {
+            steps.offsetIfNegative()[channel] = switch (rounding) {
                 case TRN_ZERO -> 1 - step;
                 case RND_INF -> -step;
                 case RND_ZERO -> step;
@@ -94,11 +97,11 @@ final class FloatRequantizer extends RowRequantizer {
 
     @Override
     void apply(float[] row, int n, int channel) {
-        float by = scale[channel];
-        float add = offset[channel];
-        float negative = offsetIfNegative[channel];
-        float low = least;
-        float high = most;
+        float by = steps.scale()[channel];
+        float add = steps.offset()[channel];
+        float negative = steps.offsetIfNegative()[channel];
+        float low = steps.least();
+        float high = steps.most();
         if (negative != 0) {
             // Sums are integers: one that is negative is at most -1.
             for (int i = 0; i < n; i++) {

@@ -65,18 +65,18 @@ final class FloatRows implements RowMath<float[]> {
     }
 
     @Override
-    public void multiplyAdd(float[] out, float[][] in, int count, float[] weights, int first, int n) {
+    public void multiplyAdd(float[] out, float[][] in, int count, float[] weights, int first, int step, int n) {
         int j = 0;
         for (; j + 4 <= count; j += 4) {
-            int w = first + j;
+            int w = first + j * step;
             float w0 = weights[w];
-            float w1 = weights[w + 1];
-            float w2 = weights[w + 2];
-            float w3 = weights[w + 3];
+            float w1 = weights[w + step];
+            float w2 = weights[w + 2 * step];
+            float w3 = weights[w + 3 * step];
             multiplyAdd(out, in[j], w0, in[j + 1], w1, in[j + 2], w2, in[j + 3], w3, n);
         }
         for (; j < count; j++) {
-            multiplyAdd(out, in[j], weights[first + j], n);
+            multiplyAdd(out, in[j], weights[first + j * step], n);
         }
     }
 

@@ -93,10 +93,22 @@ final class Planner {
         TensorType to = requantize.map(Requantize::outputType).orElse(sums.outputType());
         Optional<RowRequantizer> requantizer = requantize.map(each -> requantizer(each, bound));
         boolean floats = bound <= Block.FLOAT_LIMIT && Block.isFloat(sums.inputType()) && Block.isFloat(to);
+        PackedWeights packed = new PackedWeights(sums, sums.isDepthwise() || !floats ? 1 : PackedWeights.TILE);
+        long[] weights = packed.pack(sums.weights());
         return Optional.of(
                 floats
-                        ? new WeightedKernel<>(FLOATS, sums, requantizer)
-                        : new WeightedKernel<>(DOUBLES, sums, requantizer));
+                        ? vectorized(sums, packed, FLOATS.of(weights), requantizer)
+                        : new WeightedKernel<>(DOUBLES, sums, packed, DOUBLES.of(weights), requantizer));
+    }
+
+    private static Kernel vectorized(
+            Weighted sums, PackedWeights packed, float[] weights, Optional<RowRequantizer> requantizer) {
+        Kernel rows = new WeightedKernel<>(FLOATS, sums, packed, weights, requantizer);
+        return new AdaptiveKernel(
+                rows,
+                loops -> sums.isDepthwise()
+                        ? new DepthwiseKernel(loops, sums, weights, requantizer)
+                        : new TiledKernel(loops, sums, packed, weights, requantizer));
     }
 
     private static RowRequantizer requantizer(Requantize layer, long bound) {

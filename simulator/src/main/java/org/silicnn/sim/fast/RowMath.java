@@ -36,8 +36,8 @@ interface RowMath<R> {
     /** {@code to[first + p · step] = row[p]} for each of {@code count} places. */
     void scatter(R row, Block to, int first, int step, int count);
 
-    /** {@code out += Σ in[j] · weights[first + j]} over the first {@code count} rows of {@code in}. */
-    void multiplyAdd(R out, R[] in, int count, R weights, int first, int n);
+    /** {@code out += Σ in[j] · weights[first + j · step]} over the first {@code count} rows of {@code in}. */
+    void multiplyAdd(R out, R[] in, int count, R weights, int first, int step, int n);
 
     /** {@code out = max(out, in)}. */
     void max(R out, R in, int n);

@@ -39,6 +39,16 @@ record Weighted(TensorType inputType, TensorType outputType, Cells cells, int gr
         return inputType.shape().channels() / groups;
     }
 
+    /** Products in one sum. */
+    int terms() {
+        return cells.taps() * inputsPerGroup();
+    }
+
+    /** Whether each output channel reads one input channel of its own. */
+    boolean isDepthwise() {
+        return groups > 1 && inputsPerGroup() == 1 && outputsPerGroup() == 1;
+    }
+
     /** Multiplications for one image. */
     long multiplications() {
         return (long) cells.places() * weights.size();

@@ -16,13 +16,16 @@ final class WeightedKernel<R> implements Kernel {
 
     private final RowMath<R> math;
     private final Weighted layer;
+    private final PackedWeights packed;
     private final R weights;
     private final Optional<RowRequantizer> requantizer;
 
-    WeightedKernel(RowMath<R> math, Weighted layer, Optional<RowRequantizer> requantizer) {
+    WeightedKernel(
+            RowMath<R> math, Weighted layer, PackedWeights packed, R weights, Optional<RowRequantizer> requantizer) {
         this.math = math;
         this.layer = layer;
-        this.weights = math.of(layer.weights().toArray());
+        this.packed = packed;
+        this.weights = weights;
         this.requantizer = requantizer;
     }
 
@@ -55,7 +58,7 @@ final class WeightedKernel<R> implements Kernel {
         int n = count * input.lanes();
         int firstOutput = group * sums.length;
         int firstChannel = group * layer.inputsPerGroup();
-        int terms = layer.cells().taps() * layer.inputsPerGroup();
+        int terms = layer.terms();
         for (int o = 0; o < sums.length; o++) {
             math.fill(sums[o], layer.bias().get(firstOutput + o), n);
         }
@@ -67,7 +70,8 @@ final class WeightedKernel<R> implements Kernel {
                 math.gather(input, cells, tap * count, count, firstChannel + channel, chunk[r]);
             }
             for (int o = 0; o < sums.length; o++) {
-                math.multiplyAdd(sums[o], chunk, rows, weights, (firstOutput + o) * terms + start, n);
+                int first = packed.first(group, o) + start * packed.tile();
+                math.multiplyAdd(sums[o], chunk, rows, weights, first, packed.tile(), n);
             }
         }
     }

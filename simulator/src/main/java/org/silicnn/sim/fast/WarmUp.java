@@ -1,0 +1,76 @@
+package org.silicnn.sim.fast;
+
+import java.util.Locale;
+
+/** Runs vector loops on made-up numbers until they are as fast as compiled code is. */
+final class WarmUp {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long LIMIT_NANOS = 5_000_000_000L;
+    /** Multiplications a nanosecond that no loop reaches before it is compiled, and every one on any CPU afterwards. */
+    private static final double WARM = 4;
+
+    private static final int TERMS = 96;
+    private static final int ROUND = 300;
+
+    private final VectorLoops loops;
+    private final float[] in;
+    private final float[] sums;
+    private final float[] weights;
+    private final int[] offsets = new int[TERMS];
+    private final FloatSteps steps;
+    private double seconds;
+    private double reached;
+
+    WarmUp(VectorLoops loops) {
+        this.loops = loops;
+        int row = loops.width() * loops.columns();
+        in = new float[TERMS * row];
+        sums = new float[TERMS * row];
+        weights = new float[TERMS * PackedWeights.TILE];
+        for (int k = 0; k < TERMS; k++) {
+            offsets[k] = k * row;
+        }
+        steps = new FloatSteps(new float[TERMS], new float[TERMS], new float[TERMS], -1, 1);
+    }
+
+    /** Whether they became fast. */
+    boolean run() {
+        long start = System.nanoTime();
+        int fastRounds = 0;
+        while (fastRounds < 3 && System.nanoTime() - start < LIMIT_NANOS) {
+            fastRounds = round() > WARM ? fastRounds + 1 : 0;
+        }
+        seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        return fastRounds == 3;
+    }
+
+    /** @return multiplications a nanosecond, of the slower of the two kinds of loop */
+    private double round() {
+        int row = loops.width() * loops.columns();
+        int[] starts = new int[loops.columns()];
+        for (int j = 0; j < starts.length; j++) {
+            starts[j] = j * loops.width();
+        }
+        long start = System.nanoTime();
+        for (int i = 0; i < ROUND; i++) {
+            loops.multiply(sums, 0, in, starts, offsets, 0, TERMS, weights, 0);
+        }
+        double tiles = (double) ROUND * TERMS * PackedWeights.TILE * row / (System.nanoTime() - start);
+        start = System.nanoTime();
+        int[] offsetsOfTaps = new int[9];
+        int vectors = TERMS * loops.columns();
+        for (int i = 0; i < ROUND; i++) {
+            loops.addNineTaps(sums, in, offsetsOfTaps, 0, vectors, weights, 0);
+            loops.addTap(sums, in, 0, vectors, 0);
+            loops.requantizeRun(sums, vectors, steps, 0);
+            loops.requantize(sums, 0, row, in, 0, row, TERMS, steps, 0);
+        }
+        double taps = (double) ROUND * TERMS * row * 10 / (System.nanoTime() - start);
+        reached = tiles;
+        return Math.min(tiles, taps);
+    }
+
+    String describe() {
+        return String.format(Locale.ROOT, "%.0f GMAC/s after %.1f s", reached, seconds);
+    }
+}
