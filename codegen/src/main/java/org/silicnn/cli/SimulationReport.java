@@ -1,13 +1,16 @@
 package org.silicnn.cli;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.silicnn.evaluate.Accuracy;
+import org.silicnn.evaluate.ConfusionMatrix;
 import org.silicnn.image.ImageSet;
 
 /**
@@ -15,8 +18,13 @@ import org.silicnn.image.ImageSet;
  *
  * @param floatClasses predictions of the float model, where there was one
  * @param fixedClasses predictions of the fixed-point network
+ * @param seconds that the fixed-point network took, reading the images included
  */
-record SimulationReport(ImageSet images, Optional<List<Integer>> floatClasses, List<Integer> fixedClasses) {
+record SimulationReport(
+        ImageSet images, Optional<List<Integer>> floatClasses, List<Integer> fixedClasses, double seconds) {
+    /** Columns that a terminal shows. */
+    private static final int WIDEST = 20;
+
     enum Format {
         TABLE,
         CSV,
@@ -33,11 +41,12 @@ record SimulationReport(ImageSet images, Optional<List<Integer>> floatClasses, L
     }
 
     private void printTable(PrintStream out) {
-        out.println(fixedClasses.size() + " images");
+        out.println(fixedClasses.size() + " images, " + perSecond() + " a second");
         floatAccuracy().ifPresent(accuracy -> out.println("float accuracy  " + accuracy));
         fixedAccuracy().ifPresent(accuracy -> out.println("fixed accuracy  " + accuracy));
         floatClasses.ifPresent(
                 classes -> out.println("fixed predicts as float does: " + Accuracy.of(fixedClasses, classes)));
+        images.labels().ifPresent(labels -> out.print(confusion(ConfusionMatrix.of(labels, fixedClasses))));
         if (images.labels().isEmpty()) {
             int[] counts =
                     new int[fixedClasses.stream().mapToInt(c -> c + 1).max().orElse(0)];
@@ -48,6 +57,40 @@ record SimulationReport(ImageSet images, Optional<List<Integer>> floatClasses, L
             }
             out.print(table.text());
         }
+    }
+
+    private long perSecond() {
+        return Math.round(fixedClasses.size() / Math.max(seconds, 1e-9));
+    }
+
+    /** A line a label; of nets with a thousand classes only the labels that were mistaken. */
+    private static String confusion(ConfusionMatrix matrix) {
+        int classes = matrix.counts().size();
+        if (classes > WIDEST) {
+            TextTable table = new TextTable("label:", "images:", "wrong:");
+            for (int label = 0; label < classes; label++) {
+                int images = matrix.counts().get(label).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
+                int wrong = images - matrix.counts().get(label).get(label);
+                if (wrong > 0) {
+                    table.row(label, images, wrong);
+                }
+            }
+            return table.text();
+        }
+        String[] heads = new String[classes + 1];
+        heads[0] = "label \\ predicted:";
+        for (int i = 0; i < classes; i++) {
+            heads[i + 1] = i + ":";
+        }
+        TextTable table = new TextTable(heads);
+        for (int label = 0; label < classes; label++) {
+            List<Object> row = new ArrayList<>(List.of(label));
+            row.addAll(matrix.counts().get(label));
+            table.row(row.toArray());
+        }
+        return table.text();
     }
 
     private void printCsv(PrintStream out) {
@@ -72,6 +115,11 @@ record SimulationReport(ImageSet images, Optional<List<Integer>> floatClasses, L
         json.addProperty("images", fixedClasses.size());
         floatAccuracy().ifPresent(accuracy -> json.addProperty("float_accuracy", percent(accuracy)));
         fixedAccuracy().ifPresent(accuracy -> json.addProperty("fixed_accuracy", percent(accuracy)));
+        json.addProperty("images_per_second", perSecond());
+        images.labels()
+                .ifPresent(labels -> json.add(
+                        "confusion",
+                        new Gson().toJsonTree(ConfusionMatrix.of(labels, fixedClasses).counts())));
         JsonArray results = new JsonArray();
         for (int i = 0; i < fixedClasses.size(); i++) {
             int index = i;

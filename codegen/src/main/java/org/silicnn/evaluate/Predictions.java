@@ -2,13 +2,17 @@ package org.silicnn.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.image.Image;
 import org.silicnn.image.ImageSource;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.TensorType;
 import org.silicnn.quant.InputEncoding;
+import org.silicnn.sim.Tensor;
 import org.silicnn.sim.TensorBytes;
 import org.silicnn.sim.fast.FastSimulator;
 
@@ -22,18 +26,46 @@ public final class Predictions {
      * @param done told the number of images finished, after each
      */
     public static List<Integer> ofNetwork(Network network, ImageSource images, IntConsumer done) {
+        return ofNetwork(new FastSimulator(network), network.inputType(), images, done);
+    }
+
+    /**
+     * By a compiled network.
+     *
+     * @param done told the number of images finished, after each
+     */
+    public static List<Integer> ofNetwork(
+            FastSimulator simulator, TensorType inputType, ImageSource images, IntConsumer done) {
         List<Integer> classes = new ArrayList<>();
-        new FastSimulator(network)
-                .run(
-                        images.size(),
-                        index -> TensorBytes.decode(
-                                network.inputType(),
-                                images.read(index).stored(network.inputType().format())),
-                        (index, scores) -> {
-                            classes.add(scores.argMax());
-                            done.accept(index + 1);
-                        });
+        simulator.run(images.size(), index -> input(inputType, images, index), (index, scores) -> {
+            classes.add(scores.argMax());
+            done.accept(index + 1);
+        });
         return classes;
+    }
+
+    /**
+     * By a compiled network, with a look at every tensor.
+     *
+     * @param tensors takes the tensors of each image, in execution order
+     */
+    public static List<Integer> traced(
+            FastSimulator simulator,
+            Network network,
+            ImageSource images,
+            Consumer<Map<String, Tensor>> tensors,
+            IntConsumer done) {
+        List<Integer> classes = new ArrayList<>();
+        simulator.trace(images.size(), index -> input(network.inputType(), images, index), (index, trace) -> {
+            tensors.accept(trace);
+            classes.add(trace.get(network.output().name()).argMax());
+            done.accept(index + 1);
+        });
+        return classes;
+    }
+
+    private static Tensor input(TensorType type, ImageSource images, int index) {
+        return TensorBytes.decode(type, images.read(index).stored(type.format()));
     }
 
     /**

@@ -20,6 +20,9 @@ public record BatchSize(int threads, int mostLanes) {
         }
     }
 
+    /** Images in a batch at most. */
+    public static final int MOST_LANES = RowMath.ROW;
+
     /** All processors, batches of whatever size is fastest. */
     public static BatchSize standard() {
         return new BatchSize(Runtime.getRuntime().availableProcessors(), RowMath.ROW);

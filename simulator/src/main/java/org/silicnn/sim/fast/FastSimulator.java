@@ -76,6 +76,20 @@ public final class FastSimulator {
         each(plan, count, images, sink, Batch::run);
     }
 
+    /**
+     * How a layer, or a sum and its requantisation, is computed.
+     *
+     * @param kernel the arithmetic of the kernel that ran last
+     */
+    public record Engine(List<String> layers, String kernel) {}
+
+    /** The kernels that {@link #run(Tensor)} uses, in execution order. */
+    public List<Engine> engines() {
+        return plan.steps().stream()
+                .map(step -> new Engine(step.layers(), step.kernel().engine()))
+                .toList();
+    }
+
     /** Every layer's tensor for one image, in execution order, the image first. */
     public Map<String, Tensor> trace(Tensor image) {
         List<Map<String, Tensor>> traces = new ArrayList<>();
