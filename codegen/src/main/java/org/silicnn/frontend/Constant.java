@@ -2,20 +2,27 @@ package org.silicnn.frontend;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.silicnn.fixed.FixedFormat;
 
 /**
  * A tensor known at import: weights, or the numbers of shape arithmetic. Its elements are either floats or integers
- * (truth values count as 0 and 1). The array isn't copied; nobody writes to it.
+ * (truth values count as 0 and 1), or floats that the file stores as integers times a step. The array isn't copied;
+ * nobody writes to it.
  */
 public final class Constant implements Operand {
     private final int[] dims;
     private final float[] floats;
     private final long[] integers;
+    private final float[] steps;
+    private final FixedFormat format;
 
-    private Constant(int[] dims, float[] floats, long[] integers) {
+    private Constant(int[] dims, float[] floats, long[] integers, float[] steps, FixedFormat format) {
         this.dims = dims.clone();
         this.floats = floats;
         this.integers = integers;
+        this.steps = steps;
+        this.format = format;
         int elements = Limits.elements(dims);
         int given = floats != null ? floats.length : integers.length;
         if (elements != given) {
@@ -24,11 +31,46 @@ public final class Constant implements Operand {
     }
 
     public static Constant of(int[] dims, float... floats) {
-        return new Constant(dims, floats, null);
+        return new Constant(dims, floats, null, null, null);
     }
 
     public static Constant of(int[] dims, long... integers) {
-        return new Constant(dims, null, integers);
+        return new Constant(dims, null, integers, null, null);
+    }
+
+    /**
+     * Floats that the file stores as integers.
+     *
+     * @param stored the integers, zero points subtracted
+     * @param steps what each of them counts in; as many
+     */
+    public static Constant stored(int[] dims, long[] stored, float[] steps) {
+        return new Constant(dims, null, stored, steps, null);
+    }
+
+    /** The same integers, known to be of a format. */
+    public Constant withFormat(FixedFormat newFormat) {
+        return new Constant(dims, floats, integers, steps, newFormat);
+    }
+
+    /** The format of integers of at most 32 bits, if the file says it. */
+    public Optional<FixedFormat> format() {
+        return Optional.ofNullable(format);
+    }
+
+    /** Whether these are floats that the file stores as integers. */
+    public boolean isStored() {
+        return steps != null;
+    }
+
+    /** The stored integer behind a float, its zero point subtracted. */
+    public long storedAt(int index) {
+        return integers[index];
+    }
+
+    /** What the stored integer behind a float counts in. */
+    public float stepAt(int index) {
+        return steps[index];
     }
 
     @Override
@@ -45,11 +87,14 @@ public final class Constant implements Operand {
     }
 
     public boolean isInteger() {
-        return integers != null;
+        return integers != null && steps == null;
     }
 
     /** The element at a place in row-major order. */
     public double get(int index) {
+        if (steps != null) {
+            return (float) (integers[index] * (double) steps[index]);
+        }
         return floats != null ? floats[index] : integers[index];
     }
 
@@ -60,7 +105,7 @@ public final class Constant implements Operand {
         }
         float[] converted = new float[integers.length];
         for (int i = 0; i < converted.length; i++) {
-            converted[i] = integers[i];
+            converted[i] = (float) get(i);
         }
         return converted;
     }
@@ -71,7 +116,7 @@ public final class Constant implements Operand {
      * @throws Rejection if they are floats
      */
     public long[] integers() {
-        if (integers == null) {
+        if (!isInteger()) {
             throw new Rejection(ModelProblem.MUST_BE_INTEGERS, Dims.text(dims));
         }
         return integers;
@@ -106,7 +151,7 @@ public final class Constant implements Operand {
 
     /** The same elements in the same order under other extents. */
     public Constant withDims(int... newDims) {
-        return new Constant(newDims, floats, integers);
+        return new Constant(newDims, floats, integers, steps, format);
     }
 
     /** With the axes in another order: axis {@code i} of the result is {@code order[i]} of this. */
@@ -178,6 +223,13 @@ public final class Constant implements Operand {
         for (int i = 0; i < from.length; i++) {
             result[i] = integers[from[i]];
         }
-        return of(newDims, result);
+        if (steps == null) {
+            return new Constant(newDims, null, result, null, format);
+        }
+        float[] stepsOfResult = new float[from.length];
+        for (int i = 0; i < from.length; i++) {
+            stepsOfResult[i] = steps[from[i]];
+        }
+        return stored(newDims, result, stepsOfResult);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.GraphDraft.Value;
+import org.silicnn.graph.IntegerConv;
+import org.silicnn.graph.IntegerDense;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Window;
 import org.silicnn.ir.Window.Axis;
@@ -22,6 +24,12 @@ public final class MatrixProduct {
      */
     public static Activation alongLastAxis(
             GraphDraft draft, String name, Activation input, Constant weights, float[] bias) {
+        return alongLastAxis(draft, name, input, weights, Constant.of(new int[] {bias.length}, bias));
+    }
+
+    /** The same; weights and bias that the file stores as integers stay integers. */
+    public static Activation alongLastAxis(
+            GraphDraft draft, String name, Activation input, Constant weights, Constant bias) {
         int[] dims = input.dims();
         int last = dims.length - 1;
         if (last < 0 || weights.dims()[1] != dims[last]) {
@@ -33,7 +41,7 @@ public final class MatrixProduct {
                 .toArray();
         int[] order =
                 IntStream.concat(Arrays.stream(places), IntStream.of(last)).toArray();
-        dims[last] = bias.length;
+        dims[last] = bias.size();
         Layout layout = Layout.of(dims, order);
         Value output = places.length == 0
                 ? dense(draft, name, input, weights, bias)
@@ -41,20 +49,26 @@ public final class MatrixProduct {
         return new Activation(output.name(), output.shape(), layout);
     }
 
-    private static Value dense(GraphDraft draft, String name, Activation input, Constant weights, float[] bias) {
+    private static Value dense(GraphDraft draft, String name, Activation input, Constant weights, Constant bias) {
         Value whole = draft.whole(input);
         int[] offsets = input.layout().offsets(input.dims().length - 1);
-        float[] from = weights.floats();
-        float[] ordered = new float[from.length];
-        for (int i = 0; i < from.length; i++) {
-            ordered[i / offsets.length * offsets.length + offsets[i % offsets.length]] = from[i];
+        int[] sources = new int[weights.size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i / offsets.length * offsets.length + offsets[i % offsets.length]] = i;
         }
-        return draft.add(name, new Op.Dense(ordered, bias), whole);
+        Constant ordered = weights.gather(weights.dims(), sources);
+        Op op = StoredWeights.of(ordered, bias)
+                .<Op>map(IntegerDense::new)
+                .orElseGet(() -> new Op.Dense(ordered.floats(), bias.floats()));
+        return draft.add(name, op, whole);
     }
 
-    private static Value atEachPlace(GraphDraft draft, String name, Value places, Constant weights, float[] bias) {
+    private static Value atEachPlace(GraphDraft draft, String name, Value places, Constant weights, Constant bias) {
         int axes = places.shape().depth() > 1 ? 3 : 2;
         Window window = new Window(Collections.nCopies(axes, Axis.NONE));
-        return draft.add(name, new Op.Conv(window, 1, weights.floats(), bias), places);
+        Op op = StoredWeights.of(weights, bias)
+                .<Op>map(stored -> new IntegerConv(window, 1, stored))
+                .orElseGet(() -> new Op.Conv(window, 1, weights.floats(), bias.floats()));
+        return draft.add(name, op, places);
     }
 }

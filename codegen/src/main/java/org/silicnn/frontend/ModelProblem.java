@@ -60,6 +60,11 @@ public enum ModelProblem implements Problem {
     VALUE_NOT_SUPPORTED("S151", "%s must be %s, not %s", ""),
     INTEGER_ARITHMETIC("S152", "must compute on floats, not on an image of %s", "cast the image to float in the model"),
 
+    SCALE_NOT_FIXED(
+            "S153",
+            "scales must be known at import, not chosen for each image",
+            "quantise statically, with calibration images"),
+
     MUST_BE_INTEGERS("S160", "a tensor of %s must hold integers, not floats", ""),
     MUST_BE_SCALAR("S161", "must be one number, not a tensor of %s", ""),
     NEGATIVE_EXTENT("S162", "extents must not be negative: %s", ""),

@@ -6,6 +6,8 @@ package org.silicnn.graph;
  */
 public enum Function {
     ABS("Abs"),
+    /** {@code a} unless {@code x} is negative, else {@code −a}. */
+    BIPOLAR("Bipolar"),
     CEIL("Ceil"),
     /** {@code max(0, x) + min(0, a · (exp(x / a) − 1))}. */
     CELU("Celu"),
@@ -68,6 +70,7 @@ public enum Function {
     public double apply(double x, double a, double b) {
         return switch (this) {
             case ABS -> Math.abs(x);
+            case BIPOLAR -> x < 0 ? -a : a;
             case CEIL -> Math.ceil(x);
             case CELU -> Math.max(0, x) + Math.min(0, a * Math.expm1(x / a));
             case CLIP -> Math.min(Math.max(x, a), b);

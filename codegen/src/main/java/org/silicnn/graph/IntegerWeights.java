@@ -11,9 +11,35 @@ import org.silicnn.ir.InvalidNetworkException;
  * @param stored output channels one behind the other, their zero points subtracted
  * @param scales worth of one step: one for all output channels, or one for each
  * @param bias as real numbers, one for each output channel
- * @param storedBias the bias in steps of input scale times weight scale, if the file stores it so
+ * @param storedBias the bias as integers, if the file stores it so
  */
-public record IntegerWeights(Constant stored, List<Double> scales, float[] bias, Optional<Constant> storedBias) {
+public record IntegerWeights(Constant stored, List<Double> scales, float[] bias, Optional<StoredBias> storedBias) {
+    /**
+     * Biases as a file stores them.
+     *
+     * @param values one for each output channel
+     * @param scales worth of one step of each; none if that is input scale times weight scale by the format's own rule
+     */
+    public record StoredBias(Constant values, List<Double> scales) {
+        public StoredBias {
+            scales = List.copyOf(scales);
+        }
+
+        /** Whether the biases count in the same steps as the sums that they are added to. */
+        public boolean countsIn(double... sumScales) {
+            for (int o = 0; o < scales.size(); o++) {
+                double sums = sumScales[sumScales.length == 1 ? 0 : o];
+                if (!(Math.abs(scales.get(o) - sums) <= SAME * sums)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Writers multiply the scales in single precision, some of them twice. */
+    private static final double SAME = 1e-5;
+
     /** @throws InvalidNetworkException if sizes don't agree or a scale isn't positive and finite */
     public IntegerWeights {
         scales = List.copyOf(scales);
@@ -28,9 +54,9 @@ public record IntegerWeights(Constant stored, List<Double> scales, float[] bias,
         if (!scales.stream().allMatch(scale -> scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new InvalidNetworkException("the scales of weights must be positive and finite, not " + scales);
         }
-        if (storedBias.isPresent() && storedBias.get().size() != bias.length) {
+        if (storedBias.isPresent() && storedBias.get().values().size() != bias.length) {
             throw new InvalidNetworkException("there must be " + bias.length + " biases, not "
-                    + storedBias.get().size());
+                    + storedBias.get().values().size());
         }
     }
 

@@ -4,10 +4,14 @@ import java.util.List;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
+import org.silicnn.graph.Quantize;
 import org.silicnn.ir.Window;
 import org.silicnn.ir.Window.Axis;
 
-/** Turns what is left of scalings into depthwise convolutions of one cell, so that what comes after need not know them. */
+/**
+ * Turns what is left of scalings into depthwise convolutions of one cell, so that what comes after need not know them; but
+ * for those from one stored value to another, which need no weights.
+ */
 final class LowerAffine implements GraphPass {
     @Override
     public String name() {
@@ -21,10 +25,22 @@ final class LowerAffine implements GraphPass {
 
     @Override
     public Graph apply(Graph graph) {
+        GraphEdit edit = new GraphEdit(graph);
         List<Node> nodes = graph.nodes().stream()
-                .map(node -> node.op() instanceof Op.Affine affine ? node.withOp(depthwise(affine, node)) : node)
+                .map(node -> node.op() instanceof Op.Affine affine && !isBetweenStored(node, edit)
+                        ? node.withOp(depthwise(affine, node))
+                        : node)
                 .toList();
         return new Graph(graph.name(), graph.input(), graph.inputShape(), nodes);
+    }
+
+    private static boolean isBetweenStored(Node node, GraphEdit edit) {
+        return edit.find(node.inputs().get(0))
+                        .filter(maker -> maker.op() instanceof Quantize)
+                        .isPresent()
+                && edit.onlyReader(node.name())
+                        .filter(reader -> reader.op() instanceof Quantize)
+                        .isPresent();
     }
 
     private static Op depthwise(Op.Affine affine, Node node) {

@@ -12,6 +12,7 @@ import org.silicnn.graph.Graph;
 import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
+import org.silicnn.graph.Quantize;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Network;
 import org.silicnn.pass.GraphPass;
@@ -138,15 +139,35 @@ public final class CalibratedGraph {
     }
 
     private <O extends Op> void lower(Node node, O op, LoweringContext context) {
-        Optional<Lowering<O>> lowering = Lowerings.of(op);
+        Optional<Node> storing = storing(prepared, node);
+        Optional<JointLowering<O>> joint = storing.flatMap(reader -> JointLowerings.of(op, grid(reader)));
         try {
-            lowering.orElseThrow().lower(node, op, context);
+            if (joint.isPresent()) {
+                Node reader = storing.get();
+                joint.get().lower(node, op, reader, grid(reader), context);
+            } else if (!context.isLowered(node)) {
+                Lowerings.of(op).orElseThrow().lower(node, op, context);
+            }
         } catch (InvalidNetworkException e) {
             throw new UserException(
                     CodegenProblem.NOT_QUANTIZABLE,
                     where.node(node.name(), node.op().word()),
                     e.getMessage());
         }
+    }
+
+    /** The node that stores a node's value as the model file says, if nothing else reads it. */
+    private static Optional<Node> storing(Graph graph, Node node) {
+        List<Node> readers = graph.nodes().stream()
+                .filter(reader -> reader.inputs().contains(node.name()))
+                .toList();
+        return readers.size() == 1 && readers.get(0).op() instanceof Quantize
+                ? Optional.of(readers.get(0))
+                : Optional.empty();
+    }
+
+    private static Grid grid(Node storing) {
+        return ((Quantize) storing.op()).grid();
     }
 
     /** What happens to a graph between import and calibration. */
@@ -165,7 +186,10 @@ public final class CalibratedGraph {
     private static void requireLowerings(Graph graph, Where where) {
         Diagnostics diagnostics = new Diagnostics();
         for (Node node : graph.nodes()) {
-            if (Lowerings.of(node.op()).isEmpty()) {
+            boolean joint = storing(graph, node)
+                    .flatMap(reader -> JointLowerings.of(node.op(), grid(reader)))
+                    .isPresent();
+            if (!joint && Lowerings.of(node.op()).isEmpty()) {
                 diagnostics.report(
                         CodegenProblem.OPERATOR_NOT_QUANTIZED,
                         where.node(node.name(), node.op().word()),

@@ -1,5 +1,7 @@
 package org.silicnn.quant;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.silicnn.graph.Function;
 import org.silicnn.graph.Graph;
@@ -11,8 +13,8 @@ import org.silicnn.pass.GraphEdit;
 import org.silicnn.pass.GraphPass;
 
 /**
- * Brings a clip in front of a {@link Quantize} behind it, where it is a clip of stored integers, and takes out those that
- * the format's own limits do anyway. Storing keeps order, so clipping the stored value at the stored bounds gives the same.
+ * Takes out a clip in front of a {@link Quantize} whose format's own limits do it anyway, and puts a Quantize in front of
+ * others, so that stored integers are clipped and never sums. Storing keeps order, so that changes nothing.
  */
 final class ClipOnGrid implements GraphPass {
     @Override
@@ -30,34 +32,45 @@ final class ClipOnGrid implements GraphPass {
         GraphEdit edit = new GraphEdit(graph);
         for (Node stale : edit.nodes()) {
             Node node = edit.find(stale.name()).orElseThrow();
-            if (node.op() instanceof Quantize quantize) {
-                Optional<Node> clip = edit.onlyMaker(node.inputs().get(0))
-                        .filter(maker -> bounds(maker.op()).isPresent());
-                clip.ifPresent(maker -> {
-                    edit.replace(maker, quantize);
-                    edit.replace(node, maker.op());
-                });
-            }
-        }
-        for (Node stale : edit.nodes()) {
-            Node node = edit.find(stale.name()).orElseThrow();
-            if (clipsNothing(node, edit) && edit.canBypass(node)) {
+            Optional<Grid> grid = storedBehind(node, edit);
+            if (grid.isPresent() && clipsNothing(node.op(), grid.get())) {
                 edit.bypass(node);
             }
         }
-        return edit.done();
+        return withQuantizeBefore(edit.done());
     }
 
-    private static boolean clipsNothing(Node node, GraphEdit edit) {
-        Optional<double[]> bounds = bounds(node.op());
-        Optional<Grid> grid = edit.find(node.inputs().get(0))
-                .map(Node::op)
-                .filter(Quantize.class::isInstance)
-                .map(op -> ((Quantize) op).grid());
-        return bounds.isPresent()
-                && grid.isPresent()
-                && grid.get().store(bounds.get()[0]) == grid.get().format().min()
-                && grid.get().store(bounds.get()[1]) == grid.get().format().max();
+    private static Graph withQuantizeBefore(Graph graph) {
+        GraphEdit edit = new GraphEdit(graph);
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : edit.nodes()) {
+            Optional<Grid> grid = storedBehind(node, edit);
+            if (bounds(node.op()).isEmpty() || grid.isEmpty()) {
+                nodes.add(node);
+                continue;
+            }
+            String name = node.name() + ".quantize";
+            while (graph.shapes().containsKey(name)) {
+                name += "_";
+            }
+            nodes.add(new Node(name, new Quantize(grid.get()), node.inputs(), node.shape()));
+            nodes.add(new Node(node.name(), node.op(), List.of(name), node.shape()));
+        }
+        return new Graph(graph.name(), graph.input(), graph.inputShape(), nodes);
+    }
+
+    /** How the value of a clip is stored, if nothing but a Quantize reads it. */
+    private static Optional<Grid> storedBehind(Node node, GraphEdit edit) {
+        return bounds(node.op())
+                .flatMap(bounds -> edit.onlyReader(node.name()))
+                .filter(reader -> reader.op() instanceof Quantize)
+                .map(reader -> ((Quantize) reader.op()).grid());
+    }
+
+    private static boolean clipsNothing(Op op, Grid grid) {
+        double[] bounds = bounds(op).orElseThrow();
+        return grid.store(bounds[0]) == grid.format().min()
+                && grid.store(bounds[1]) == grid.format().max();
     }
 
     /** Between which numbers an op clips, if that is all it does. */

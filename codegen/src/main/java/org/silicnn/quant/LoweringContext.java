@@ -88,6 +88,11 @@ final class LoweringContext {
         return node.equals(graph.output());
     }
 
+    /** Whether something has become of a node's value: a node before it may have seen to it. */
+    boolean isLowered(Node node) {
+        return tensors.containsKey(node.name());
+    }
+
     /** The nodes that read a value. */
     List<Node> readers(Node node) {
         return graph.nodes().stream()
@@ -129,7 +134,8 @@ final class LoweringContext {
         tensors.put(value, added(value, layer, scales, sums));
     }
 
-    private Tensor added(String value, Layer layer, double[] scales, boolean sums) {
+    /** Appends a layer between: no graph value has become it yet. */
+    Tensor added(String value, Layer layer, double[] scales, boolean sums) {
         layers.add(layer);
         origins.add(new Quantized.Origin(
                 layer.name(), value, Arrays.stream(scales).boxed().toList()));
@@ -165,17 +171,38 @@ final class LoweringContext {
         return added(value, layer, scale(type), false);
     }
 
+    /** Appends a requantisation between, to a type of one's own choice. */
+    Tensor requantized(Tensor from, Multiplier multiplier, Rounding rounding, TensorType type) {
+        Layer layer = new Requantize(
+                fresh(from.name() + ".requantize"),
+                from.name(),
+                from.type(),
+                List.of(multiplier.mantissa()),
+                List.of(multiplier.shift()),
+                rounding,
+                Overflow.SAT,
+                type);
+        return added(from.value(), layer, scale(type), false);
+    }
+
     /** Appends the requantisation of a tensor to what the model file gives for a value. */
     void store(String value, String name, Tensor from, Grid grid) {
-        List<Integer> multipliers = new ArrayList<>();
-        List<Integer> shifts = new ArrayList<>();
-        for (double scale : from.scales()) {
-            Multiplier multiplier = grid.rounding() == Rounding.TFLITE
-                    ? Multiplier.tflite(scale / grid.scale())
-                    : Multiplier.single(scale, grid.scale());
-            multipliers.add(multiplier.mantissa());
-            shifts.add(multiplier.shift());
-        }
+        store(
+                value,
+                name,
+                from,
+                grid,
+                Arrays.stream(from.scales())
+                        .mapToObj(scale -> grid.rounding() == Rounding.TFLITE
+                                ? Multiplier.tflite(scale / grid.scale())
+                                : Multiplier.single(scale, grid.scale()))
+                        .toArray(Multiplier[]::new));
+    }
+
+    /** The same by multipliers of one's own: one for all channels, or one for each. */
+    void store(String value, String name, Tensor from, Grid grid, Multiplier... by) {
+        List<Integer> multipliers = Arrays.stream(by).map(Multiplier::mantissa).toList();
+        List<Integer> shifts = Arrays.stream(by).map(Multiplier::shift).toList();
         TensorType type = Quantization.of(grid).type(from.type().shape());
         append(
                 value,

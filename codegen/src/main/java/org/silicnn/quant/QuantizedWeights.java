@@ -75,7 +75,10 @@ record QuantizedWeights(Constant weights, Constant bias, double[] sumScales) {
             reals[o] = given.bias()[o];
         }
         int fraction = input.type().format().fractionBits();
-        Constant bias = given.storedBias().orElseGet(() -> bias(reals, sumScales, fraction));
+        Constant bias = given.storedBias()
+                .filter(stored -> stored.countsIn(sumScales))
+                .map(IntegerWeights.StoredBias::values)
+                .orElseGet(() -> bias(reals, sumScales, fraction));
         return new QuantizedWeights(given.stored(), bias, sumScales);
     }
 

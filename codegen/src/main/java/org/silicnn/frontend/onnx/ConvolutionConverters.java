@@ -10,6 +10,8 @@ import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.frontend.Spatial;
+import org.silicnn.frontend.StoredWeights;
+import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Window;
 import org.silicnn.problem.CodegenProblem;
@@ -24,8 +26,18 @@ final class ConvolutionConverters {
     }
 
     private static void conv(OnnxNode node) {
-        Activation input = node.activation(0);
         Constant weights = node.constant(1);
+        Constant bias = node.optionalConstant(2).orElseGet(() -> noBias(weights));
+        node.result(convolved(node, node.activation(0), weights, bias));
+    }
+
+    static Constant noBias(Constant weights) {
+        int outputs = weights.rank() == 0 ? 0 : weights.dims()[0];
+        return Constant.of(new int[] {outputs}, new float[outputs]);
+    }
+
+    /** What a node with a convolution's attributes makes of these operands. */
+    static Activation convolved(OnnxNode node, Activation input, Constant weights, Constant bias) {
         int rank = Spatial.requireRank(input);
         if (weights.rank() != rank) {
             throw new Rejection(ModelProblem.RANK, 1, rank, weights.rank());
@@ -35,11 +47,20 @@ final class ConvolutionConverters {
         int groups = node.integer("group", 1);
         requireGroups(groups, input.dims()[1], weights.dims()[0], weights.dims()[1]);
         Window window = WindowAttributes.window(node, kernel, Spatial.extents(input));
-        float[] bias = bias(node, weights.dims()[0]);
-        Op op = new Op.Conv(window, groups, channelsLast(weights).floats(), bias);
+        requireLength(bias, weights.dims()[0]);
+        Constant ordered = channelsLast(weights);
+        Op op = StoredWeights.of(ordered, bias)
+                .<Op>map(stored -> new IntegerConv(window, groups, stored))
+                .orElseGet(() -> new Op.Conv(window, groups, ordered.floats(), bias.floats()));
         Value image = Spatial.arrange(node.draft(), node.name(), input);
         Value output = node.draft().add(node.name(), op, image);
-        node.result(Spatial.activation(output, input));
+        return Spatial.activation(output, input);
+    }
+
+    private static void requireLength(Constant bias, int outputs) {
+        if (bias.size() != outputs) {
+            throw new Rejection(ModelProblem.SIZES_DISAGREE, "length of the bias", outputs, bias.size());
+        }
     }
 
     static void requireKernel(OnnxNode node, int[] kernel) {

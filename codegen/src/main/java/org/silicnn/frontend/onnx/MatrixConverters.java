@@ -31,10 +31,9 @@ final class MatrixConverters {
         if (!node.flag("transB", false)) {
             matrix = matrix.transposed(1, 0);
         }
-        float[] weights = scaled(matrix.floats(), node.number("alpha", 1));
-        float[] bias = bias(node, matrix.dims()[0]);
-        node.result(MatrixProduct.alongLastAxis(
-                node.draft(), node.name(), input, Constant.of(matrix.dims(), weights), bias));
+        Constant weights = scaled(matrix, node.number("alpha", 1));
+        Constant bias = bias(node, matrix.dims()[0]);
+        node.result(MatrixProduct.alongLastAxis(node.draft(), node.name(), input, weights, bias));
     }
 
     private static void matMul(OnnxNode node) {
@@ -81,30 +80,28 @@ final class MatrixConverters {
         return constant.withDims(dims[rank - 2], dims[rank - 1]);
     }
 
-    private static float[] scaled(float[] values, float factor) {
+    private static Constant scaled(Constant constant, float factor) {
         if (factor == 1) {
-            return values;
+            return constant;
         }
+        float[] values = constant.floats();
         float[] scaled = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             scaled[i] = values[i] * factor;
         }
-        return scaled;
+        return Constant.of(constant.dims(), scaled);
     }
 
-    private static float[] bias(OnnxNode node, int outputs) {
+    private static Constant bias(OnnxNode node, int outputs) {
         Constant given = node.optionalConstant(2).orElseGet(() -> Constant.of(new int[] {1}, new float[1]));
         int[] dims = given.dims();
         boolean oneRow = Arrays.stream(dims, 0, Math.max(0, dims.length - 1)).allMatch(extent -> extent == 1);
         if (!oneRow || (given.size() != 1 && given.size() != outputs)) {
             throw new Rejection(ModelProblem.SIZES_DISAGREE, "size of the bias", outputs, Dims.text(dims));
         }
-        float[] scaled = scaled(given.floats(), node.number("beta", 1));
-        if (scaled.length == outputs) {
-            return scaled;
-        }
-        float[] bias = new float[outputs];
-        Arrays.fill(bias, scaled[0]);
-        return bias;
+        Constant scaled = scaled(given, node.number("beta", 1));
+        return scaled.gather(
+                new int[] {outputs},
+                scaled.size() == outputs ? IntStream.range(0, outputs).toArray() : new int[outputs]);
     }
 }

@@ -106,8 +106,9 @@ final class OnnxImport implements LayoutSearch.Attempt {
         try {
             OnnxNode node = new OnnxNode(proto, operands, draft, model.opset());
             integers.check(proto);
+            IntegerValues.checkStored(proto, operands);
             converter.get().convert(node);
-            take(proto, node.results());
+            take(proto, IntegerValues.kept(proto, operands, node.results()));
         } catch (Rejection rejection) {
             rejection.reportTo(diagnostics, where);
         } catch (InvalidNetworkException e) {

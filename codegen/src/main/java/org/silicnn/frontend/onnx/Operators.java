@@ -39,6 +39,8 @@ final class Operators {
         MovementConverters.addTo(table);
         NormalizationConverters.addTo(table);
         PoolConverters.addTo(table);
+        QuantizedConverters.addTo(table);
+        QuantizeConverters.addTo(table);
         ReduceConverters.addTo(table);
         ResizeConverters.addTo(table);
         ShapeArithmetic.addTo(table);

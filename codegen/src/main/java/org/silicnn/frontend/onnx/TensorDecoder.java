@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.HalfFloat;
@@ -24,7 +25,7 @@ final class TensorDecoder {
     /** A tensor whose data may lie in a file beside the model. */
     static Constant decode(TensorProto tensor, ExternalData files) {
         return tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL
-                ? raw(dims(tensor), type(tensor), files.read(tensor))
+                ? formatted(raw(dims(tensor), type(tensor), files.read(tensor)), type(tensor))
                 : decode(tensor);
     }
 
@@ -32,7 +33,18 @@ final class TensorDecoder {
     static Constant decode(TensorProto tensor) {
         int[] dims = dims(tensor);
         DataType type = type(tensor);
-        return tensor.hasRawData() ? raw(dims, type, tensor.getRawData()) : typed(dims, type, tensor);
+        return formatted(tensor.hasRawData() ? raw(dims, type, tensor.getRawData()) : typed(dims, type, tensor), type);
+    }
+
+    private static Constant formatted(Constant constant, DataType type) {
+        return switch (type) {
+            case INT8 -> constant.withFormat(FixedFormat.signed(Byte.SIZE, 0));
+            case UINT8 -> constant.withFormat(FixedFormat.unsigned(Byte.SIZE, 0));
+            case INT16 -> constant.withFormat(FixedFormat.signed(Short.SIZE, 0));
+            case UINT16 -> constant.withFormat(FixedFormat.unsigned(Short.SIZE, 0));
+            case INT32 -> constant.withFormat(FixedFormat.signed(Integer.SIZE, 0));
+            default -> constant;
+        };
     }
 
     private static DataType type(TensorProto tensor) {

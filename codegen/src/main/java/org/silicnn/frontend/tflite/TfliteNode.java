@@ -126,7 +126,13 @@ final class TfliteNode {
      */
     void result(Activation computed, int activation) {
         Optional<Grid> grid = output(results.size()).grid();
-        results.add(fused(grid.isPresent() ? stored(computed, grid.get()) : computed, activation));
+        if (grid.isEmpty()) {
+            results.add(fused(computed, activation));
+            return;
+        }
+        Activation stored = stored(computed, grid.get());
+        // The function is applied to what is stored, and makes of it what can be stored.
+        results.add(activation == NONE ? stored : stored(fused(stored, activation), grid.get()));
     }
 
     /** The same for an operation that ends with no function. */
@@ -140,10 +146,9 @@ final class TfliteNode {
 
     private Activation stored(Activation computed, Grid grid) {
         String name = output(results.size()).shortName();
-        return draft.apply(name.equals(computed.value()) ? name + "/quantize" : name, new Quantize(grid), computed);
+        return draft.apply(name + "/quantize", new Quantize(grid), computed);
     }
 
-    /** Behind storing, as TensorFlow Lite clamps stored integers; in real numbers it makes no difference. */
     private Activation fused(Activation computed, int activation) {
         String name = output(results.size()).shortName();
         return switch (activation) {

@@ -1,6 +1,7 @@
 package org.silicnn.frontend.tflite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.frontend.Windows;
+import org.silicnn.graph.Grid;
 import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.IntegerDense;
 import org.silicnn.graph.IntegerWeights;
@@ -195,7 +197,7 @@ final class WeightConverters {
     private static org.silicnn.ir.Constant centred(Constant weights, TfliteTensor tensor, FixedFormat format) {
         long[] zeroPoints = tensor.zeroPoints();
         int run = weights.size() / Math.max(1, zeroPoints.length);
-        boolean centred = java.util.Arrays.stream(zeroPoints).allMatch(zeroPoint -> zeroPoint == 0);
+        boolean centred = Arrays.stream(zeroPoints).allMatch(zeroPoint -> zeroPoint == 0);
         FixedFormat wide = FixedFormat.signed(format.width() + 1, 0);
         return org.silicnn.ir.Constant.of(
                 centred ? format : wide,
@@ -203,26 +205,23 @@ final class WeightConverters {
                 i -> (long) weights.get(i) - zeroPoints[zeroPoints.length == 1 ? 0 : i / run]);
     }
 
-    private static Optional<org.silicnn.ir.Constant> storedBias(TfliteNode node, int outputs) {
-        if (!node.has(2) || !node.constant(2).isInteger()) {
-            return node.has(2)
-                    ? Optional.empty()
-                    : Optional.of(org.silicnn.ir.Constant.of(FixedFormat.signed(1, 0), new long[outputs]));
+    /** In steps of input scale times weight scale, as the format demands. */
+    private static Optional<IntegerWeights.StoredBias> storedBias(TfliteNode node, int outputs) {
+        if (node.has(2) && !node.constant(2).isInteger()) {
+            return Optional.empty();
         }
-        long[] values = node.constant(2).integers();
-        return Optional.of(org.silicnn.ir.Constant.of(
-                FixedFormat.signedFor(
-                        java.util.Arrays.stream(values).min().orElse(0),
-                        java.util.Arrays.stream(values).max().orElse(0),
-                        0),
-                values));
+        long[] values = node.has(2) ? node.constant(2).integers() : new long[outputs];
+        FixedFormat format = FixedFormat.signedFor(
+                Arrays.stream(values).min().orElse(0),
+                Arrays.stream(values).max().orElse(0),
+                0);
+        return Optional.of(new IntegerWeights.StoredBias(org.silicnn.ir.Constant.of(format, values), List.of()));
     }
 
-    /** In steps of input scale times weight scale. */
     private static float[] realBias(TfliteNode node, List<Double> scales, int outputs) {
         float[] bias = bias(node, outputs).clone();
         if (node.has(2) && node.constant(2).isInteger()) {
-            double input = node.input(0).grid().map(grid -> grid.scale()).orElse(1.0);
+            double input = node.input(0).grid().map(Grid::scale).orElse(1.0);
             for (int o = 0; o < bias.length; o++) {
                 bias[o] = (float) (bias[o] * input * scales.get(scales.size() == 1 ? 0 : o));
             }

@@ -1,0 +1,32 @@
+package org.silicnn.quant;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.silicnn.graph.Grid;
+import org.silicnn.graph.Op;
+
+/** Which joint lowering serves which op. */
+final class JointLowerings {
+    private static final JointLowerings ALL = new JointLowerings()
+            .add(Op.Activation.class, new ActivationOnGrid())
+            .add(Op.Affine.class, new AffineOnGrid())
+            .add(Op.Arithmetic.class, new ArithmeticOnGrid())
+            .add(Op.AveragePool.class, new AveragePoolOnGrid())
+            .add(Op.Relu.class, new ReluOnGrid());
+
+    private final Map<Class<? extends Op>, JointLowering<?>> byOp = new HashMap<>();
+
+    private JointLowerings() {}
+
+    private <O extends Op> JointLowerings add(Class<O> op, JointLowering<O> lowering) {
+        byOp.put(op, lowering);
+        return this;
+    }
+
+    @SuppressWarnings("unchecked") // add() puts in only pairs that fit
+    static <O extends Op> Optional<JointLowering<O>> of(O op, Grid grid) {
+        JointLowering<O> lowering = (JointLowering<O>) ALL.byOp.get(op.getClass());
+        return Optional.ofNullable(lowering).filter(each -> each.serves(op, grid));
+    }
+}
