@@ -119,16 +119,11 @@ def concat_type(layer, types):
     return dict(types[0], shape=types[0]["shape"][:3] + [sum(each["shape"][3] for each in types)])
 
 
-def reshape_type(layer, types):
-    return dict(types[0], shape=layer["shape"])
-
-
 INFERRED = {
     "Add": add_type,
     "AveragePool": average_pool_type,
     "Concat": concat_type,
     "MaxPool": max_pool_type,
-    "Reshape": reshape_type,
 }
 
 

@@ -5,6 +5,7 @@ import shutil
 
 from exact import OVERFLOWS, ROUNDINGS
 from layer_case import LAYERS, Case
+from movement_cases import reshapes
 from pool_cases import average_pools
 from windows import range_of, square
 
@@ -254,20 +255,6 @@ def lookups():
     case("behind-conv", "of requantised sums", "u8", 9).conv(square(3, before=1, after=1), 2).requantize([1], [5], "s7").lookup(
         "s9", 1
     ).write()
-
-
-def reshapes():
-    def case(name, about, shape, to, fmt="s8", zero_point=0):
-        return Case("reshape", name, about, shape, fmt, zero_point).add("Reshape", shape=[1] * (4 - len(to)) + to)
-
-    case("flatten", "an image to a vector", [3, 4, 2], [24]).write()
-    case("image", "a vector to an image", [24], [2, 4, 3]).write()
-    case("volume", "an image to a volume", [4, 6, 1], [2, 3, 2, 2], "u8", 3).write()
-    case("same", "nothing changes", [2, 3, 1], [2, 3, 1]).write()
-    case("before-pool", "the layer behind sees the new shape", [24], [4, 6, 1], "s12").max_pool(square(2, stride=2)).write()
-    Case("reshape", "of-sums", "sums in front, a dense layer behind", [3, 3, 1]).conv(square(2), 2).add(
-        "Reshape", shape=[1, 1, 1, 8]
-    ).dense(3).write()
 
 
 def requantizes():

@@ -122,7 +122,7 @@ final class LayerReader {
     }
 
     private Reshape reshape(Fields fields) {
-        return new Reshape(fields.text("name"), input(fields), inputType(fields), TypeJson.shape(fields, "shape"));
+        return new Reshape(fields.text("name"), input(fields), inputType(fields), TypeJson.type(fields, "output"));
     }
 
     private static List<String> inputs(Fields fields, int count) {

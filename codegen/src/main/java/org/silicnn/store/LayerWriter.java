@@ -85,7 +85,7 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
     @Override
     public JsonObject visitReshape(Reshape layer) {
         JsonObject json = start(layer);
-        json.add("shape", TypeJson.write(layer.shape()));
+        json.add("output", TypeJson.write(layer.outputType()));
         return json;
     }
 

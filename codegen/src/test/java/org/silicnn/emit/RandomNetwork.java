@@ -194,7 +194,15 @@ public final class RandomNetwork {
                 new Shape(from.depth(), /* height= */ from.width(), /* width= */ from.height(), from.channels()),
                 new Shape(1, from.depth(), from.height(), from.width() * from.channels()),
                 new Shape(1, 1, from.elements(), 1)));
-        add(new Reshape(name(), current.name(), current.type(), to));
+        TensorType other = parts.type(to);
+        FixedFormat format = current.type().format();
+        boolean reread = format.holds(other.zeroPoint()) && random.nextBoolean();
+        TensorType read = new TensorType(
+                to,
+                format,
+                current.type().scale(),
+                reread ? other.zeroPoint() : current.type().zeroPoint());
+        add(new Reshape(name(), current.name(), current.type(), read));
     }
 
     private void lookup() {

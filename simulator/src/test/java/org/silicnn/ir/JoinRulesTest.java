@@ -80,4 +80,16 @@ class JoinRulesTest {
                 "a reshape of 4x4x2 must keep its 32 elements, not make 31",
                 () -> new Reshape("r", "x", IMAGE, Shape.vector(31)));
     }
+
+    @Test
+    void aReshapeMayReadTheStoredIntegersInAnotherWay() {
+        TensorType raw = new TensorType(Shape.vector(32), FixedFormat.signed(8, 0), 0.5, -3);
+        assertThat(new Reshape("r", "x", IMAGE, raw).outputType()).isEqualTo(raw);
+        refused(
+                "a reshape must keep the width and sign of s8.4, not make u8.4",
+                () -> new Reshape("r", "x", IMAGE, TensorType.fixed(IMAGE.shape(), FixedFormat.unsigned(8, 4))));
+        refused(
+                "a reshape must keep the width and sign of s8.4, not make s9.4",
+                () -> new Reshape("r", "x", IMAGE, TensorType.fixed(IMAGE.shape(), FixedFormat.signed(9, 0))));
+    }
 }
