@@ -4,6 +4,7 @@ A network is what its JSON says: see "Layers" in ../README.md.
 """
 
 from exact import requantize
+from movement_rules import pad, pad_type, slice_rule, slice_type, transpose, transpose_type, upsample, upsample_type
 from pool_rules import average_pool, average_pool_type, max_pool, max_pool_type
 from windows import cells, places, positions, range_of, signed_format, width_and_sign
 
@@ -105,8 +106,12 @@ RULES = {
     "Dense": dense,
     "Lookup": lookup,
     "MaxPool": max_pool,
+    "Pad": pad,
     "Requantize": requantize_layer,
     "Reshape": reshape,
+    "Slice": slice_rule,
+    "Transpose": transpose,
+    "Upsample": upsample,
 }
 
 
@@ -124,6 +129,10 @@ INFERRED = {
     "AveragePool": average_pool_type,
     "Concat": concat_type,
     "MaxPool": max_pool_type,
+    "Pad": pad_type,
+    "Slice": slice_type,
+    "Transpose": transpose_type,
+    "Upsample": upsample_type,
 }
 
 

@@ -5,7 +5,7 @@ import shutil
 
 from exact import OVERFLOWS, ROUNDINGS
 from layer_case import LAYERS, Case
-from movement_cases import reshapes
+from movement_cases import pads, reshapes, slices, transposes, upsamples
 from pool_cases import average_pools
 from windows import range_of, square
 
@@ -311,6 +311,10 @@ def main():
     concats()
     lookups()
     reshapes()
+    slices()
+    pads()
+    upsamples()
+    transposes()
     requantizes()
 
 

@@ -8,8 +8,12 @@ import org.silicnn.ir.Dense;
 import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
+import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Slice;
+import org.silicnn.ir.Transpose;
+import org.silicnn.ir.Upsample;
 
 /** Whether the C function of a layer can requantise each sum that it makes before it writes it. */
 final class RequantizedInside implements LayerVisitor<Boolean> {
@@ -49,12 +53,32 @@ final class RequantizedInside implements LayerVisitor<Boolean> {
     }
 
     @Override
+    public Boolean visitPad(Pad layer) {
+        return false;
+    }
+
+    @Override
     public Boolean visitRequantize(Requantize layer) {
         return false;
     }
 
     @Override
     public Boolean visitReshape(Reshape layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitSlice(Slice layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitTranspose(Transpose layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitUpsample(Upsample layer) {
         return false;
     }
 }

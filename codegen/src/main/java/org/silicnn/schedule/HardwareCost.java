@@ -11,9 +11,13 @@ import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Slice;
 import org.silicnn.ir.TensorType;
+import org.silicnn.ir.Transpose;
+import org.silicnn.ir.Upsample;
 import org.silicnn.ir.Window;
 
 /**
@@ -116,6 +120,11 @@ public final class HardwareCost {
         }
 
         @Override
+        public Long visitPad(Pad layer) {
+            return 0L;
+        }
+
+        @Override
         public Long visitRequantize(Requantize layer) {
             return (long) layer.inputType().format().width() * multiplierBits(layer);
         }
@@ -123,6 +132,21 @@ public final class HardwareCost {
         @Override
         public Long visitReshape(Reshape layer) {
             return 0L;
+        }
+
+        @Override
+        public Long visitSlice(Slice layer) {
+            return 0L;
+        }
+
+        @Override
+        public Long visitTranspose(Transpose layer) {
+            return memory((long) layer.blockElements() * layer.inputType().format().width());
+        }
+
+        @Override
+        public Long visitUpsample(Upsample layer) {
+            return memory((long) layer.heldElements() * layer.inputType().format().width());
         }
     }
 }

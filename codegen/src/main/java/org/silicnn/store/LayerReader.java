@@ -15,9 +15,13 @@ import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
+import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Slice;
 import org.silicnn.ir.TensorType;
+import org.silicnn.ir.Transpose;
+import org.silicnn.ir.Upsample;
 
 /** Layers back from JSON, in execution order. */
 final class LayerReader {
@@ -40,8 +44,12 @@ final class LayerReader {
                     case "Dense" -> dense(fields);
                     case "Lookup" -> lookup(fields);
                     case "MaxPool" -> maxPool(fields);
+                    case "Pad" -> pad(fields);
                     case "Requantize" -> requantize(fields);
                     case "Reshape" -> reshape(fields);
+                    case "Slice" -> slice(fields);
+                    case "Transpose" -> transpose(fields);
+                    case "Upsample" -> upsample(fields);
                     default -> throw fields.wrong("kind", "a layer of this version", fields.text("kind"));
                 };
         known.put(layer.name(), layer.outputType());
@@ -123,6 +131,46 @@ final class LayerReader {
 
     private Reshape reshape(Fields fields) {
         return new Reshape(fields.text("name"), input(fields), inputType(fields), TypeJson.type(fields, "output"));
+    }
+
+    private Pad pad(Fields fields) {
+        return new Pad(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                fields.integers("before"),
+                fields.integers("after"),
+                fields.integer("value"));
+    }
+
+    private Slice slice(Fields fields) {
+        return new Slice(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                fields.integers("start"),
+                fields.integers("step"),
+                TypeJson.shape(fields, "shape"));
+    }
+
+    private Transpose transpose(Fields fields) {
+        return new Transpose(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                fields.integers("extents"),
+                fields.integers("order"),
+                TypeJson.shape(fields, "shape"));
+    }
+
+    private Upsample upsample(Fields fields) {
+        return new Upsample(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                fields.integer("depth"),
+                fields.integer("height"),
+                fields.integer("width"));
     }
 
     private static List<String> inputs(Fields fields, int count) {

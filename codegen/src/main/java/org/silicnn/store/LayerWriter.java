@@ -12,8 +12,12 @@ import org.silicnn.ir.Layer;
 import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
+import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Slice;
+import org.silicnn.ir.Transpose;
+import org.silicnn.ir.Upsample;
 
 /** A layer as JSON; its constants go to the pool. {@link LayerReader} is the way back. */
 record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
@@ -72,6 +76,15 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
     }
 
     @Override
+    public JsonObject visitPad(Pad layer) {
+        JsonObject json = start(layer);
+        json.add("before", integers(layer.before()));
+        json.add("after", integers(layer.after()));
+        json.addProperty("value", layer.value());
+        return json;
+    }
+
+    @Override
     public JsonObject visitRequantize(Requantize layer) {
         JsonObject json = start(layer);
         json.add("multipliers", integers(layer.multipliers()));
@@ -86,6 +99,33 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
     public JsonObject visitReshape(Reshape layer) {
         JsonObject json = start(layer);
         json.add("output", TypeJson.write(layer.outputType()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitSlice(Slice layer) {
+        JsonObject json = start(layer);
+        json.add("start", integers(layer.start()));
+        json.add("step", integers(layer.step()));
+        json.add("shape", TypeJson.write(layer.shape()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitTranspose(Transpose layer) {
+        JsonObject json = start(layer);
+        json.add("extents", integers(layer.extents()));
+        json.add("order", integers(layer.order()));
+        json.add("shape", TypeJson.write(layer.shape()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitUpsample(Upsample layer) {
+        JsonObject json = start(layer);
+        json.addProperty("depth", layer.depth());
+        json.addProperty("height", layer.height());
+        json.addProperty("width", layer.width());
         return json;
     }
 

@@ -82,7 +82,7 @@ public final class RandomNetwork {
     }
 
     private void step() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0 -> add(new MaxPool(name(), current.name(), current.type(), poolWindow()));
             case 1 -> conv(parts.window(current.shape()));
             case 2 -> requantize();
@@ -91,6 +91,7 @@ public final class RandomNetwork {
             case 6 -> concatBranches();
             case 7 -> averagePool();
             case 8 -> lookup();
+            case 9, 10 -> add(new RandomMovement(parts).any(name(), current.name(), current.type()));
             default -> current = parts.any(known);
         }
     }

@@ -20,7 +20,15 @@ public interface LayerVisitor<R> {
 
     R visitMaxPool(MaxPool layer);
 
+    R visitPad(Pad layer);
+
     R visitRequantize(Requantize layer);
 
     R visitReshape(Reshape layer);
+
+    R visitSlice(Slice layer);
+
+    R visitTranspose(Transpose layer);
+
+    R visitUpsample(Upsample layer);
 }

@@ -1,5 +1,7 @@
 package org.silicnn.ir;
 
+import java.util.List;
+
 /**
  * The extent of one image's tensor. Elements lie in memory in the order depth, height, width, channels, the last
  * fastest (NDHWC without N); a flat vector has only channels.
@@ -38,6 +40,19 @@ public record Shape(int depth, int height, int width, int channels) {
     /** The same places with so many values at each. */
     public Shape withChannels(int newChannels) {
         return new Shape(depth, height, width, newChannels);
+    }
+
+    /** Depth, height, width, channels. */
+    public List<Integer> extents() {
+        return List.of(depth, height, width, channels);
+    }
+
+    /** @throws InvalidNetworkException if a list doesn't have one number for each of the four axes */
+    static void requireAxes(String what, List<Integer> first, List<Integer> second) {
+        if (first.size() != 4 || second.size() != 4) {
+            throw new InvalidNetworkException(
+                    what + " must have a number for each of four axes, not " + first + " and " + second);
+        }
     }
 
     public int elements() {

@@ -15,8 +15,12 @@ import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Slice;
+import org.silicnn.ir.Transpose;
+import org.silicnn.ir.Upsample;
 
 /** Runs a network on one image, layer by layer, with the reference kernels. Stateless and safe to share. */
 public final class Simulator {
@@ -125,6 +129,11 @@ public final class Simulator {
         }
 
         @Override
+        public Tensor visitPad(Pad layer) {
+            return PadKernel.run(layer, input(layer));
+        }
+
+        @Override
         public Tensor visitRequantize(Requantize layer) {
             return RequantizeKernel.run(layer, input(layer));
         }
@@ -132,6 +141,21 @@ public final class Simulator {
         @Override
         public Tensor visitReshape(Reshape layer) {
             return new Tensor(layer.outputType(), input(layer).values());
+        }
+
+        @Override
+        public Tensor visitSlice(Slice layer) {
+            return SliceKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitTranspose(Transpose layer) {
+            return TransposeKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitUpsample(Upsample layer) {
+            return UpsampleKernel.run(layer, input(layer));
         }
     }
 }

@@ -9,8 +9,12 @@ import org.silicnn.ir.Dense;
 import org.silicnn.ir.LayerVisitor;
 import org.silicnn.ir.Lookup;
 import org.silicnn.ir.MaxPool;
+import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Slice;
+import org.silicnn.ir.Transpose;
+import org.silicnn.ir.Upsample;
 
 /**
  * The code of any layer that is a stage of its own.
@@ -54,6 +58,11 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded) implements L
     }
 
     @Override
+    public StageCode visitPad(Pad layer) {
+        return PadCode.of(head, layer);
+    }
+
+    @Override
     public StageCode visitRequantize(Requantize layer) {
         return RequantizeCode.of(head, layer);
     }
@@ -62,5 +71,20 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded) implements L
     @Override
     public StageCode visitReshape(Reshape layer) {
         throw new IllegalArgumentException("a reshape has no stage");
+    }
+
+    @Override
+    public StageCode visitSlice(Slice layer) {
+        return SliceCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitTranspose(Transpose layer) {
+        return TransposeCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitUpsample(Upsample layer) {
+        return UpsampleCode.of(head, layer);
     }
 }

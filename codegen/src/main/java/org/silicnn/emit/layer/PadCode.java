@@ -1,0 +1,60 @@
+package org.silicnn.emit.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.silicnn.emit.page.layer.PadPage;
+import org.silicnn.emit.page.layer.PadPage.Border;
+import org.silicnn.ir.Pad;
+import org.silicnn.schedule.TokenProgram;
+import org.silicnn.schedule.TokenProgram.Loop;
+
+final class PadCode {
+    private PadCode() {}
+
+    static StageCode of(FunctionHead head, Pad layer) {
+        PadPage page = new PadPage(
+                head.title(),
+                head.name(),
+                head.outputCType(),
+                border(layer, 0),
+                border(layer, 1),
+                border(layer, 2),
+                border(layer, 3),
+                layer.value());
+        return new StageCode(page, List.of(), program(page));
+    }
+
+    private static Border border(Pad layer, int axis) {
+        int first = layer.before().get(axis);
+        return new Border(
+                layer.outputType().shape().extents().get(axis),
+                first,
+                first + layer.inputType().shape().extents().get(axis));
+    }
+
+    private static boolean isInside(Border axis, int at) {
+        return at >= axis.first() && at < axis.end();
+    }
+
+    private static TokenProgram program(PadPage page) {
+        WordRuns row = new WordRuns();
+        for (int x = 0; x < page.columns().extent(); x++) {
+            for (int c = 0; c < page.channels().extent(); c++) {
+                boolean passed = isInside(page.columns(), x) && isInside(page.channels(), c);
+                row.add(passed ? WordRuns.Kind.PASSED : WordRuns.Kind.WRITTEN, 1);
+            }
+        }
+        WordRuns added = new WordRuns();
+        added.add(
+                WordRuns.Kind.WRITTEN,
+                page.columns().extent() * page.channels().extent());
+        List<Loop> loops = new ArrayList<>();
+        for (int z = 0; z < page.planes().extent(); z++) {
+            for (int y = 0; y < page.rows().extent(); y++) {
+                boolean rowInside = isInside(page.planes(), z) && isInside(page.rows(), y);
+                loops.addAll(rowInside ? row.loops() : added.loops());
+            }
+        }
+        return new TokenProgram(loops);
+    }
+}

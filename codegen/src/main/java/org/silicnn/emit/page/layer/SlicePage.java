@@ -1,0 +1,17 @@
+package org.silicnn.emit.page.layer;
+
+import org.silicnn.emit.page.Page;
+
+/** Elements of which some are passed on. */
+public record SlicePage(
+        String title, String function, String type, Taken planes, Taken rows, Taken columns, Taken channels)
+        implements Page {
+
+    /**
+     * What is passed on along one axis.
+     *
+     * @param extent of the input
+     * @param last element passed on
+     */
+    public record Taken(int extent, int first, int last, int step) {}
+}

@@ -1,0 +1,38 @@
+<#-- page: org.silicnn.emit.page.layer.UpsamplePage -->
+// ${title}
+// ${lines} x ${columns} places are held: what is repeated as a whole.
+#include "silicnn_tool.h"
+
+static void ${function}(hls::stream<${type}>& input, hls::stream<${type}>& output) {
+  ${type} held[${lines}][${columns}][${channels}];
+  SILICNN_NOUNROLL
+  for (int block = 0; block < ${blocks}; block++) {
+    SILICNN_NOUNROLL
+    for (int block_time = 0; block_time < ${blockTimes}; block_time++) {
+      SILICNN_NOUNROLL
+      for (int y = 0; y < ${lines}; y++) {
+        SILICNN_NOUNROLL
+        for (int line_time = 0; line_time < ${lineTimes}; line_time++) {
+          SILICNN_NOUNROLL
+          for (int x = 0; x < ${columns}; x++) {
+            SILICNN_NOUNROLL
+            for (int column_time = 0; column_time < ${columnTimes}; column_time++) {
+              SILICNN_NOUNROLL
+              for (int c = 0; c < ${channels}; c++) {
+                SILICNN_PIPELINE
+                ${type} word = 0;
+                if (block_time == 0 && line_time == 0 && column_time == 0) {
+                  word = input.read();
+                  held[y][x][c] = word;
+                } else {
+                  word = held[y][x][c];
+                }
+                output.write(word);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
