@@ -18,23 +18,7 @@ final class GatherFloatKernel implements FloatKernel {
     }
 
     static GatherFloatKernel transpose(Op.Transpose op) {
-        int rank = op.extents().size();
-        int[] strides = new int[rank];
-        int stride = 1;
-        for (int axis = rank - 1; axis >= 0; axis--) {
-            strides[axis] = stride;
-            stride *= op.extents().get(axis);
-        }
-        int[] places = {0};
-        for (int axis : op.order()) {
-            int extent = op.extents().get(axis);
-            int[] longer = new int[places.length * extent];
-            for (int i = 0; i < longer.length; i++) {
-                longer[i] = places[i / extent] + i % extent * strides[axis];
-            }
-            places = longer;
-        }
-        return new GatherFloatKernel(places, 0);
+        return new GatherFloatKernel(Permutation.of(op), 0);
     }
 
     static GatherFloatKernel slice(Op.Slice op, Shape input) {

@@ -291,6 +291,11 @@ public sealed interface Op
             step = List.copyOf(step);
         }
 
+        /** Whether all of so many channels are taken. */
+        public boolean keepsChannels(int channels) {
+            return shape.channels() == channels && Axis.CHANNELS.of(step) == 1;
+        }
+
         @Override
         public Shape output(List<Shape> inputs) {
             Shape input = Operands.one(inputs);
@@ -319,6 +324,10 @@ public sealed interface Op
             after = List.copyOf(after);
         }
 
+        public boolean keepsChannels() {
+            return Axis.CHANNELS.of(before) + Axis.CHANNELS.of(after) == 0;
+        }
+
         @Override
         public Shape output(List<Shape> inputs) {
             Shape shape = Operands.one(inputs);
@@ -334,6 +343,16 @@ public sealed interface Op
 
     /** Resamples rows, columns and planes, each axis on its own. */
     record Resize(Sampling depth, Sampling height, Sampling width) implements Op {
+        /** Whether each output is a weighted mean: what is added to every input is added to every output. */
+        public boolean isAverage() {
+            return depth.isAverage() && height.isAverage() && width.isAverage();
+        }
+
+        /** Whether each output is one of the inputs. */
+        public boolean isChoice() {
+            return isAverage() && depth.taps() * height.taps() * width.taps() == 1;
+        }
+
         @Override
         public Shape output(List<Shape> inputs) {
             Shape input = Operands.one(inputs);

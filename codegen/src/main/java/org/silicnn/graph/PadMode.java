@@ -33,7 +33,7 @@ public enum PadMode {
     }
 
     /** The element to take for position {@code at}, which counts from the first real one and may lie outside. */
-    int source(int at, int extent) {
+    public int source(int at, int extent) {
         if (at >= 0 && at < extent) {
             return at;
         }

@@ -55,6 +55,20 @@ public record Sampling(int taps, int[] cells, float[] weights) {
         return OptionalInt.of(factor);
     }
 
+    /** Whether the weights of each output add up to 1. */
+    boolean isAverage() {
+        for (int output = 0; output < outputs(); output++) {
+            double sum = 0;
+            for (int tap = 0; tap < taps; tap++) {
+                sum += weights[output * taps + tap];
+            }
+            if (Math.abs(sum - 1) > 1e-6) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void requireInput(int extent) {
         for (int cell : cells) {
             if (cell < 0 || cell >= extent) {

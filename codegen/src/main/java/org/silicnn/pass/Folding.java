@@ -18,6 +18,14 @@ final class Folding {
             return Optional.of(new Op.Conv(
                     conv.window(), conv.groups(), scaleRows(conv.weights(), affine), scaleBias(conv.bias(), affine)));
         }
+        if (op instanceof Op.ConvTranspose conv) {
+            return Optional.of(new Op.ConvTranspose(
+                    conv.window(),
+                    conv.extra(),
+                    conv.groups(),
+                    scaleRows(conv.weights(), affine),
+                    scaleBias(conv.bias(), affine)));
+        }
         if (op instanceof Op.Dense dense) {
             return affine.withPeriod(dense.bias().length)
                     .map(each -> new Op.Dense(scaleRows(dense.weights(), each), scaleBias(dense.bias(), each)));

@@ -62,6 +62,13 @@ public final class GraphEdit {
         nodes.put(node.name(), node.withOp(op));
     }
 
+    /** Lets two nodes of one input, the second the only reader of the first, exchange their ops. */
+    void swap(Node first, Node second) {
+        Shape between = second.op().output(List.of(shape(first.inputs().get(0))));
+        nodes.put(first.name(), new Node(first.name(), second.op(), first.inputs(), between));
+        nodes.put(second.name(), second.withOp(first.op()));
+    }
+
     /** Whether a node of one input may be taken out: what is left must still compute something. */
     public boolean canBypass(Node node) {
         return !(node.name().equals(output) && node.inputs().get(0).equals(graph.input()));

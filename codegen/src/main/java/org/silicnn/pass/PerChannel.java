@@ -2,6 +2,7 @@ package org.silicnn.pass;
 
 import java.util.Optional;
 import org.silicnn.graph.Op;
+import org.silicnn.graph.PadMode;
 
 /**
  * {@code scale[c] · x + shift[c]} on its way through a graph: which ops it may change places with, and what it is on
@@ -42,7 +43,17 @@ record PerChannel(float[] scale, float[] shift) {
         if (op instanceof Op.Relu) {
             return allPositive() && isPureScale() ? Optional.of(this) : Optional.empty();
         }
-        return op instanceof Op.Reshape ? withPeriod(channels) : Optional.empty();
+        return op instanceof Op.Reshape ? withPeriod(channels) : acrossMove(op);
+    }
+
+    /** Ops that leave channels where they are. */
+    private Optional<PerChannel> acrossMove(Op op) {
+        boolean passes = (op instanceof Op.Resize resize && resize.isAverage())
+                || (op instanceof Op.Slice slice && slice.keepsChannels(scale.length))
+                || (op instanceof Op.Pad pad
+                        && pad.keepsChannels()
+                        && (pad.mode() != PadMode.CONSTANT || (pad.value() == 0 && isPureScale())));
+        return passes ? Optional.of(this) : Optional.empty();
     }
 
     boolean isPureScale() {

@@ -15,8 +15,19 @@ public record Pipeline(List<GraphPass> passes) {
         return new Pipeline(List.of(
                 // First, so that the others meet their neighbours without names in between.
                 new RemoveIdentities(),
+                // Padding counts as zeros for the fold, so it must be where the fold looks.
+                new MergePads(),
                 // Every multiplication saved here is a multiplier saved in hardware.
                 new FoldAffine(),
+                // Behind the fold, which knows transposed convolutions as one op.
+                new LowerConvTranspose(),
+                // In front of the padding that it needs.
+                new LowerResize(),
+                new LowerPad(),
+                // The moves that it passes are all there now.
+                new HoistActivations(),
+                // No activation stands between two moves any more.
+                new FoldTransposes(),
                 // Last: a scaling left over must not look like a convolution to the fold.
                 new LowerAffine()));
     }

@@ -15,6 +15,8 @@ import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
 
 /**
@@ -155,6 +157,12 @@ final class LoweringContext {
     /** Appends a requantisation for one reader alone: others go on reading {@code from}. */
     Tensor requantized(Tensor from, Quantization target) {
         return requantized(from.value(), fresh(from.name() + ".requantize"), from, target);
+    }
+
+    /** Appends another shape of a tensor for one reader alone. */
+    Tensor reshaped(Tensor from, Shape shape) {
+        Layer layer = new Reshape(fresh(from.name() + ".reshape"), from.name(), from.type(), shape);
+        return added(from.value(), layer, from.scales(), from.sums());
     }
 
     private Tensor requantized(String value, String name, Tensor from, Quantization target) {

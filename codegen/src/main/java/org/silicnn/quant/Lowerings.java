@@ -14,6 +14,7 @@ final class Lowerings {
     private static final Lowerings ALL = new Lowerings()
             .add(Op.Activation.class, new ActivationLowering())
             .add(Op.AveragePool.class, new AveragePoolLowering())
+            .add(Op.Concat.class, new ConcatLowering())
             .add(Op.Conv.class, new ConvLowering())
             .add(Op.Dense.class, new DenseLowering())
             .add(Dequantize.class, new DequantizeLowering())
@@ -22,8 +23,12 @@ final class Lowerings {
             .add(Op.MaxPool.class, new MaxPoolLowering())
             .add(Op.PRelu.class, new PReluLowering())
             .add(Quantize.class, new QuantizeLowering())
+            .add(Op.Pad.class, new PadLowering())
             .add(Op.Relu.class, new ReluLowering())
-            .add(Op.Reshape.class, new ReshapeLowering());
+            .add(Op.Reshape.class, new ReshapeLowering())
+            .add(Op.Resize.class, new ResizeLowering())
+            .add(Op.Slice.class, new SliceLowering())
+            .add(Op.Transpose.class, new TransposeLowering());
 
     private final Map<Class<? extends Op>, Lowering<?>> byOp = new HashMap<>();
 

@@ -141,12 +141,14 @@ public final class HardwareCost {
 
         @Override
         public Long visitTranspose(Transpose layer) {
-            return memory((long) layer.blockElements() * layer.inputType().format().width());
+            return memory(
+                    (long) layer.blockElements() * layer.inputType().format().width());
         }
 
         @Override
         public Long visitUpsample(Upsample layer) {
-            return memory((long) layer.heldElements() * layer.inputType().format().width());
+            return memory(
+                    (long) layer.heldElements() * layer.inputType().format().width());
         }
     }
 }

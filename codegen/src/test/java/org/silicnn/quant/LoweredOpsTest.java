@@ -1,6 +1,7 @@
 package org.silicnn.quant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,17 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.silicnn.fixed.Rounding;
+import org.silicnn.frontend.Interpolation;
+import org.silicnn.graph.Axis;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.graph.GraphMaker;
 import org.silicnn.graph.Op;
+import org.silicnn.graph.PadMode;
+import org.silicnn.graph.Sampling;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
+import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
 import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
@@ -39,7 +46,80 @@ class LoweredOpsTest {
                 Arguments.of("mean with padding", new Op.AveragePool(Window.of(same, same), true)),
                 Arguments.of(
                         "global mean",
-                        new Op.AveragePool(Window.of(Window.Axis.of(6, 1), Window.Axis.of(6, 1)), false)));
+                        new Op.AveragePool(Window.of(Window.Axis.of(6, 1), Window.Axis.of(6, 1)), false)),
+                Arguments.of("slice", new Op.Slice(List.of(0, 1, 0, 1), List.of(1, 2, 1, 1), Shape.image(2, 5, 2))),
+                Arguments.of("pad", pad(PadMode.CONSTANT, 0)),
+                Arguments.of("pad far away", pad(PadMode.CONSTANT, 20)),
+                Arguments.of("edge", pad(PadMode.EDGE, 0)),
+                Arguments.of("mirror", pad(PadMode.REFLECT, 0)),
+                Arguments.of("transpose", new Op.Transpose(List.of(6, 6, 3), List.of(2, 1, 0), Shape.image(3, 6, 6))),
+                Arguments.of("nearest", resize(Sampling.nearest(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5))),
+                Arguments.of("every third", resize(Sampling.nearest(1, 4))),
+                Arguments.of("linear", resize(linear())),
+                Arguments.of("transposed convolution", transposed()));
+    }
+
+    private static Op pad(PadMode mode, float value) {
+        return new Op.Pad(List.of(0, 1, 2, 0), List.of(0, 2, 0, 0), mode, value);
+    }
+
+    private static Op resize(Sampling rows) {
+        return new Op.Resize(Sampling.identity(1), rows, Sampling.identity(6));
+    }
+
+    private static Sampling linear() {
+        Interpolation rule = new Interpolation(
+                Interpolation.Method.LINEAR,
+                Interpolation.Centre.HALF_PIXEL,
+                Interpolation.Nearest.FLOOR,
+                -0.75,
+                false,
+                false);
+        return rule.along(6, 12, 2);
+    }
+
+    private static Op transposed() {
+        SplittableRandom random = new SplittableRandom(12);
+        Window.Axis doubling = new Window.Axis(3, 2, 1, 1, 0);
+        return new Op.ConvTranspose(
+                Window.of(doubling, doubling),
+                List.of(0, 0),
+                1,
+                GraphMaker.random(random, 3 * 9 * 4),
+                GraphMaker.random(random, 4));
+    }
+
+    @Test
+    void operandsSideBySideAreBroughtToOneScale() {
+        for (Axis axis : Axis.values()) {
+            GraphMaker maker = new GraphMaker(IMAGE);
+            SplittableRandom random = new SplittableRandom(axis.position());
+            conv(maker, "first", random);
+            maker.then("relu", new Op.Relu());
+            conv(maker, "second", random);
+            maker.node("join", new Op.Concat(axis), "second", "relu", "second");
+            conv(maker, "last", random);
+            follows(QuantizationScheme.POW2, maker.graph(), random);
+        }
+    }
+
+    @Test
+    void whatHasNoIntegerFormIsRefused() {
+        Op mirrored = resize(Sampling.nearest(5, 4, 3, 2, 1, 0, 0, 1, 2, 3, 4));
+        Graph graph = new GraphMaker(IMAGE).then("odd", mirrored).graph();
+        List<long[]> images = List.of(new long[IMAGE.elements()]);
+        assertThatThrownBy(() ->
+                        Quantizer.quantize(graph, images, options(QuantizationScheme.POW2), Where.of("model", "odd")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(
+                        "the height must be resized by weights that come back after at most 8 elements, not"
+                                + " from 6 to 11 by 1 weights each that do not");
+        Op back = new Op.Slice(List.of(0, 0, 5, 0), List.of(1, 1, -1, 1), IMAGE);
+        Graph backwards = new GraphMaker(IMAGE).then("back", back).graph();
+        assertThatThrownBy(() -> Quantizer.quantize(
+                        backwards, images, options(QuantizationScheme.POW2), Where.of("model", "back")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("a slice of 6x6x3 must go forwards and stay inside");
     }
 
     static Stream<Arguments> opsInBothSchemes() {
@@ -55,14 +135,17 @@ class LoweredOpsTest {
         conv(maker, "first", random);
         maker.then("op", op);
         conv(maker, "last", random);
-        Graph graph = maker.graph();
+        follows(scheme, maker.graph(), random);
+    }
+
+    private static void follows(QuantizationScheme scheme, Graph graph, SplittableRandom random) {
         QuantizeOptions options = options(scheme);
         List<long[]> images = new ArrayList<>();
         for (int i = 0; i < IMAGES; i++) {
             images.add(random.longs(IMAGE.elements(), 0, 256).toArray());
         }
 
-        Network network = Quantizer.quantize(graph, images, options, Where.of("model", name));
+        Network network = Quantizer.quantize(graph, images, options, Where.of("model", "test"));
 
         Simulator simulator = new Simulator(network);
         GraphInterpreter interpreter = new GraphInterpreter(graph);

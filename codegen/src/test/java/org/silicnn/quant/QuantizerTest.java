@@ -116,19 +116,19 @@ class QuantizerTest {
     @Test
     void aMissingLoweringNamesEveryNode() {
         Shape shape = Shape.image(4, 4, 2);
-        Op transpose = new Op.Transpose(List.of(4, 4, 2), List.of(1, 0, 2), shape);
+        Op lrn = new Op.Lrn(3, 1e-4f, 0.75f, 1);
         Graph graph = new Graph(
                 "odd",
                 "image",
                 shape,
                 List.of(
-                        new Node("first", transpose, List.of("image"), shape),
-                        new Node("second", transpose, List.of("first"), shape)));
+                        new Node("first", lrn, List.of("image"), shape),
+                        new Node("second", lrn, List.of("first"), shape)));
 
         assertThatThrownBy(() -> Quantizer.quantize(graph, List.of(new long[32]), QuantizeOptions.defaults(), MODEL))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("'first' (Transpose)")
-                .hasMessageContaining("'second' (Transpose)");
+                .hasMessageContaining("'first' (Lrn)")
+                .hasMessageContaining("'second' (Lrn)");
     }
 
     private static Graph depthwiseSeparable(SplittableRandom random) {

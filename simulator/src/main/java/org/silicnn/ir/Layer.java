@@ -6,7 +6,20 @@ import java.util.List;
  * One step of a network. An implementation is a record that validates its arguments, all of them known without any
  * image, and infers its output type.
  */
-public sealed interface Layer permits Add, AveragePool, Concat, Conv, Dense, Lookup, MaxPool, Pad, Requantize, Reshape, Slice, Transpose, Upsample {
+public sealed interface Layer
+        permits Add,
+                AveragePool,
+                Concat,
+                Conv,
+                Dense,
+                Lookup,
+                MaxPool,
+                Pad,
+                Requantize,
+                Reshape,
+                Slice,
+                Transpose,
+                Upsample {
     /** Unique in its network, and the name of the tensor that the layer makes. */
     String name();
 

@@ -9,8 +9,7 @@ import java.util.List;
  * @param after how many behind, of the same four axes; at least 0
  * @param value stored in them; the zero point for zeros
  */
-public record Pad(
-        String name, String input, TensorType inputType, List<Integer> before, List<Integer> after, int value)
+public record Pad(String name, String input, TensorType inputType, List<Integer> before, List<Integer> after, int value)
         implements Layer {
 
     /** @throws InvalidNetworkException if a pad is negative or the input's format can't hold the value */

@@ -18,9 +18,8 @@ public record Reshape(String name, String input, TensorType inputType, TensorTyp
             throw new InvalidNetworkException("a reshape of " + inputType.shape() + " must keep its "
                     + inputType.shape().elements() + " elements, not make " + outputType.shape());
         }
-        FixedFormat stored = outputType
-                .format()
-                .withFractionBits(inputType.format().fractionBits());
+        FixedFormat stored =
+                outputType.format().withFractionBits(inputType.format().fractionBits());
         if (!stored.equals(inputType.format())) {
             throw new InvalidNetworkException(
                     "a reshape must keep the width and sign of " + inputType.format() + ", not make " + stored);

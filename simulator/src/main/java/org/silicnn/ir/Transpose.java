@@ -28,8 +28,7 @@ public record Transpose(
             throw new InvalidNetworkException("the extents of a transpose of " + inputType.shape() + " into " + shape
                     + " must have as many elements, not be " + extents);
         }
-        List<Integer> axes =
-                IntStream.range(0, extents.size()).boxed().toList();
+        List<Integer> axes = IntStream.range(0, extents.size()).boxed().toList();
         if (!order.stream().sorted().toList().equals(axes)) {
             throw new InvalidNetworkException("a transpose must have an order of axes " + axes + ", not " + order);
         }
@@ -37,10 +36,8 @@ public record Transpose(
 
     /** The same movement in the fewest axes: none of extent 1, and no two that stay neighbours. */
     public Transpose merged() {
-        List<Integer> longAxes = order.stream()
-                .filter(axis -> extents.get(axis) > 1)
-                .sorted()
-                .toList();
+        List<Integer> longAxes =
+                order.stream().filter(axis -> extents.get(axis) > 1).sorted().toList();
         List<Integer> firsts = new ArrayList<>();
         List<Integer> products = new ArrayList<>();
         int expected = -1;
@@ -59,8 +56,9 @@ public record Transpose(
             expected = rank + 1;
         }
         List<Integer> sorted = firsts.stream().sorted().toList();
-        List<Integer> mergedExtents =
-                sorted.stream().map(first -> products.get(firsts.indexOf(first))).toList();
+        List<Integer> mergedExtents = sorted.stream()
+                .map(first -> products.get(firsts.indexOf(first)))
+                .toList();
         List<Integer> mergedOrder = firsts.stream().map(sorted::indexOf).toList();
         return new Transpose(name, input, inputType, mergedExtents, mergedOrder, shape);
     }

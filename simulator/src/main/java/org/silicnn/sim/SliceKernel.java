@@ -1,7 +1,7 @@
 package org.silicnn.sim;
 
-import org.silicnn.ir.Slice;
 import org.silicnn.ir.Shape;
+import org.silicnn.ir.Slice;
 
 /** Reference loops of {@link Slice}. */
 final class SliceKernel {

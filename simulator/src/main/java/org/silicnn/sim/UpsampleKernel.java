@@ -1,7 +1,7 @@
 package org.silicnn.sim;
 
-import org.silicnn.ir.Upsample;
 import org.silicnn.ir.Shape;
+import org.silicnn.ir.Upsample;
 
 /** Reference loops of {@link Upsample}. */
 final class UpsampleKernel {

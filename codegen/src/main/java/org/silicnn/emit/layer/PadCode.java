@@ -46,8 +46,7 @@ final class PadCode {
         }
         WordRuns added = new WordRuns();
         added.add(
-                WordRuns.Kind.WRITTEN,
-                page.columns().extent() * page.channels().extent());
+                WordRuns.Kind.WRITTEN, page.columns().extent() * page.channels().extent());
         List<Loop> loops = new ArrayList<>();
         for (int z = 0; z < page.planes().extent(); z++) {
             for (int y = 0; y < page.rows().extent(); y++) {

@@ -23,7 +23,8 @@ final class TransposeCode {
         List<String> closings = new ArrayList<>();
         List<String> terms = new ArrayList<>();
         String indent = OUTER_INDENT;
-        for (int axis : merged.order().subList(blocks > 1 ? 1 : 0, merged.order().size())) {
+        for (int axis :
+                merged.order().subList(blocks > 1 ? 1 : 0, merged.order().size())) {
             String index = "i" + axis;
             loops.add(new TransposePage.Loop(indent, index, merged.extents().get(axis)));
             closings.add(indent);
@@ -42,9 +43,7 @@ final class TransposeCode {
                 indent,
                 terms.isEmpty() ? "0" : String.join(" + ", terms));
         return new StageCode(
-                page,
-                List.of(),
-                TokenProgram.of(Loop.of(blocks, Burst.read(0, words), Burst.write(0, words))));
+                page, List.of(), TokenProgram.of(Loop.of(blocks, Burst.read(0, words), Burst.write(0, words))));
     }
 
     private static int stride(List<Integer> extents, int axis) {

@@ -1,0 +1,109 @@
+package org.silicnn.pass;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.silicnn.graph.Axis;
+import org.silicnn.graph.Graph;
+import org.silicnn.graph.Node;
+import org.silicnn.graph.Op;
+import org.silicnn.graph.PadMode;
+import org.silicnn.graph.Sampling;
+import org.silicnn.ir.Shape;
+
+/**
+ * Turns resampling whose weights come back after a few elements into a depthwise convolution with constant weights over
+ * an input whose edges are repeated, and resampling that only drops elements into a slice. Repetition by whole factors
+ * stays: hardware does it without a multiplication.
+ */
+final class LowerResize implements GraphPass {
+    @Override
+    public String name() {
+        return "lower-resize";
+    }
+
+    @Override
+    public String description() {
+        return "make depthwise convolutions or slices of resampling that does not just repeat";
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+        GraphRewrite rewrite = new GraphRewrite(graph);
+        for (Node node : graph.nodes()) {
+            boolean lowered = node.op() instanceof Op.Resize resize
+                    && !isRepetition(resize, rewrite.shape(node.inputs().get(0)))
+                    && (toSlice(resize, node, rewrite) || toConv(resize, node, rewrite));
+            if (!lowered) {
+                rewrite.keep(node);
+            }
+        }
+        return rewrite.done();
+    }
+
+    private static List<Sampling> samplings(Op.Resize resize) {
+        return List.of(resize.depth(), resize.height(), resize.width());
+    }
+
+    private static boolean isRepetition(Op.Resize resize, Shape input) {
+        return resize.depth().repeats(input.depth()).isPresent()
+                && resize.height().repeats(input.height()).isPresent()
+                && resize.width().repeats(input.width()).isPresent();
+    }
+
+    private static boolean toSlice(Op.Resize resize, Node node, GraphRewrite rewrite) {
+        List<Integer> start = new ArrayList<>();
+        List<Integer> step = new ArrayList<>();
+        for (Sampling sampling : samplings(resize)) {
+            int[] cells = sampling.cells();
+            int distance = cells.length > 1 ? cells[1] - cells[0] : 1;
+            start.add(cells[0]);
+            step.add(distance);
+            boolean progression = sampling.taps() == 1 && distance > 0;
+            for (int i = 0; progression && i < cells.length; i++) {
+                progression = cells[i] == cells[0] + i * distance && sampling.weights()[i] == 1;
+            }
+            if (!progression) {
+                return false;
+            }
+        }
+        start.add(0);
+        step.add(1);
+        rewrite.last(node, new Op.Slice(start, step, node.shape()), node.inputs());
+        return true;
+    }
+
+    private static boolean toConv(Op.Resize resize, Node node, GraphRewrite rewrite) {
+        String input = node.inputs().get(0);
+        Shape shape = rewrite.shape(input);
+        List<SamplingPattern> patterns = new ArrayList<>();
+        List<Integer> before = new ArrayList<>();
+        List<Integer> after = new ArrayList<>();
+        for (Sampling sampling : samplings(resize)) {
+            int extent = Axis.at(patterns.size()).of(shape);
+            Optional<SamplingPattern> pattern = SamplingPattern.of(sampling, extent);
+            if (pattern.isEmpty()) {
+                return false;
+            }
+            patterns.add(pattern.get());
+            before.add(pattern.get().padBefore());
+            after.add(pattern.get().padAfter(extent));
+        }
+        before.add(0);
+        after.add(0);
+        Op pad = new Op.Pad(before, after, PadMode.EDGE, 0);
+        boolean padded = !pad.output(List.of(shape)).equals(shape);
+        String source = padded ? rewrite.before(node, "edges", pad, List.of(input)) : input;
+        int channels = shape.channels();
+        new PhasedConvolution(
+                        patterns.stream().map(SamplingPattern::axis).toList(), channels, channels, new float[channels])
+                .append(rewrite, node, source, (output, phases, taps, channel) -> {
+                    float weight = 1;
+                    for (int i = 0; i < phases.length; i++) {
+                        weight *= patterns.get(i).weights()[phases[i]][taps[i]];
+                    }
+                    return weight;
+                });
+        return true;
+    }
+}
