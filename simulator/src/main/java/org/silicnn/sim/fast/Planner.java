@@ -121,8 +121,11 @@ final class Planner {
         List<TensorType> types = new ArrayList<>(layer.inputTypes());
         types.add(layer.outputType());
         long largest = types.stream().mapToLong(Block::largest).max().orElseThrow();
-        if (layer instanceof Reshape) {
-            return new SameValues();
+        if (layer instanceof Reshape reshape) {
+            // Blocks hold what is left without the zero point, so another zero point makes other values.
+            boolean same =
+                    reshape.inputType().zeroPoint() == reshape.outputType().zeroPoint();
+            return same ? new SameValues() : new ReferenceKernel(layer);
         }
         if (layer instanceof Concat) {
             return new ConcatRows(places(layer));
