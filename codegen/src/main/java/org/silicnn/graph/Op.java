@@ -291,11 +291,6 @@ public sealed interface Op
             step = List.copyOf(step);
         }
 
-        /** Whether all of so many channels are taken. */
-        public boolean keepsChannels(int channels) {
-            return shape.channels() == channels && Axis.CHANNELS.of(step) == 1;
-        }
-
         @Override
         public Shape output(List<Shape> inputs) {
             Shape input = Operands.one(inputs);
@@ -322,10 +317,6 @@ public sealed interface Op
         public Pad {
             before = List.copyOf(before);
             after = List.copyOf(after);
-        }
-
-        public boolean keepsChannels() {
-            return Axis.CHANNELS.of(before) + Axis.CHANNELS.of(after) == 0;
         }
 
         @Override

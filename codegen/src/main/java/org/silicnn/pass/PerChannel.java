@@ -1,6 +1,7 @@
 package org.silicnn.pass;
 
 import java.util.Optional;
+import org.silicnn.graph.Axis;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.PadMode;
 
@@ -49,11 +50,15 @@ record PerChannel(float[] scale, float[] shift) {
     /** Ops that leave channels where they are. */
     private Optional<PerChannel> acrossMove(Op op) {
         boolean passes = (op instanceof Op.Resize resize && resize.isAverage())
-                || (op instanceof Op.Slice slice && slice.keepsChannels(scale.length))
+                || (op instanceof Op.Slice slice && takesAllChannels(slice))
                 || (op instanceof Op.Pad pad
-                        && pad.keepsChannels()
+                        && Axis.CHANNELS.of(pad.before()) + Axis.CHANNELS.of(pad.after()) == 0
                         && (pad.mode() != PadMode.CONSTANT || (pad.value() == 0 && isPureScale())));
         return passes ? Optional.of(this) : Optional.empty();
+    }
+
+    private boolean takesAllChannels(Op.Slice slice) {
+        return slice.shape().channels() == scale.length && Axis.CHANNELS.of(slice.step()) == 1;
     }
 
     boolean isPureScale() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.silicnn.evaluate.Predictions;
 import org.silicnn.frontend.ImportOptions;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
+import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.image.ImageSet;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Shape;
@@ -31,6 +33,7 @@ import org.silicnn.testvectors.TestVectors;
 /** A trained net of each family, all the way: to integers of eight bits, and to C that computes the same. */
 class QuantizedFamiliesTest {
     private static final int IMAGES_OF_C = 10;
+    private static final int SEGMENTED = 40;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -39,6 +42,7 @@ class QuantizedFamiliesTest {
     @CsvSource({
         "conv1d-digits, digits-8x8, 8",
         "mlp-digits, digits-8x8, 8",
+        "mobilenet-digits, digits-28x28, 28",
     })
     void eightBitsCostLittleAndTheGeneratedCAgrees(String model, String images, int side) throws IOException {
         Graph graph = ModelReader.read(TestVectors.path("models/families/" + model + ".onnx"), ImportOptions.NONE);
@@ -52,6 +56,39 @@ class QuantizedFamiliesTest {
                 Accuracy.of(Predictions.ofGraph(graph, options.encoding(), test.images(), done -> {}), labels);
         Accuracy fixed = Accuracy.of(Predictions.ofNetwork(network, test.images(), done -> {}), labels);
         assertThat(fixed.percent()).isCloseTo(floating.percent(), within(1.0));
+        checkGeneratedC(network, test);
+    }
+
+    /** The sign of a pixel's logit says whether it is of the stroke; the masks say whether it was. */
+    @Test
+    void aSegmentationNetLosesFewPixelsAtEightBits() throws IOException {
+        String images = "digits-28x28-noisy";
+        Graph graph = ModelReader.read(TestVectors.path("models/families/unet-digits.onnx"), ImportOptions.NONE);
+        ImageSet test = open(images + "/test-images-idx3-ubyte", 28);
+        ImageSet masks = open(images + "/test-masks-idx3-ubyte", 28);
+        QuantizeOptions options = QuantizeOptions.defaults();
+
+        Network network = Quantizer.quantize(graph, calibration(images, 28), options, Where.of("model", "unet"));
+
+        GraphInterpreter interpreter = new GraphInterpreter(graph);
+        Simulator simulator = new Simulator(network);
+        int pixels = 0;
+        int floating = 0;
+        int fixed = 0;
+        for (int i = 0; i < SEGMENTED; i++) {
+            byte[] image = test.images().read(i).pixels();
+            byte[] mask = masks.images().read(i).pixels();
+            float[] logits = interpreter.run(options.encoding().decode(image, 1));
+            Tensor sums = simulator.run(TensorBytes.decode(network.inputType(), image));
+            for (int at = 0; at < mask.length; at++) {
+                boolean stroke = mask[at] != 0;
+                pixels++;
+                floating += (logits[at] > 0) == stroke ? 1 : 0;
+                fixed += (sums.values()[at] > 0) == stroke ? 1 : 0;
+            }
+        }
+        assertThat(100.0 * floating / pixels).isGreaterThan(95);
+        assertThat(100.0 * fixed / pixels).isCloseTo(100.0 * floating / pixels, within(0.3));
         checkGeneratedC(network, test);
     }
 
