@@ -13,6 +13,8 @@ import org.silicnn.host.cli.InferCommand;
 import org.silicnn.host.cli.Interruption;
 import org.silicnn.host.cli.PingCommand;
 import org.silicnn.host.cli.PortsCommand;
+import org.silicnn.host.cli.SelfTestCommand;
+import org.silicnn.host.cli.StatsCommand;
 import org.silicnn.host.cli.demo.DemoCommand;
 
 /** The command line tool, put together. */
@@ -24,6 +26,8 @@ public final class Main {
             new BoardsCommand(),
             new PortsCommand(),
             new PingCommand(),
+            new SelfTestCommand(),
+            new StatsCommand(),
             new InferCommand(),
             new BoardCommand(),
             new DemoCommand());

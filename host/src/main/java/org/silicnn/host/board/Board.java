@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.silicnn.host.link.BoardCounters;
 import org.silicnn.host.link.BoardIdentity;
 import org.silicnn.host.link.Frame;
@@ -32,7 +33,7 @@ import org.silicnn.problem.Where;
 public final class Board implements AutoCloseable {
     private static final int TRIES = 5;
     /** When something is heard that is no answer: noise that may pass, such as the rest of an earlier session. */
-    private static final int NOISY_TRIES = 15;
+    private static final int NOISY_TRIES_PER_SILENT = 3;
     /** When some of it was a whole frame: a board is there, on a bad line. */
     private static final int BOARD_TRIES = 100;
 
@@ -65,16 +66,26 @@ public final class Board implements AutoCloseable {
      * @throws UserException naming what is wrong, if no board of our protocol answers
      */
     public BoardIdentity hello() throws IOException {
+        return hello(TRIES);
+    }
+
+    /** As {@link #hello()}, but silence is taken for an answer after so many tries, and noise after three times as many. */
+    BoardIdentity hello(int silentTries) throws IOException {
         int nonce = random.nextInt(NONCES);
         Question<HelloReply> question =
                 new Question<>(Opcode.HELLO, reply -> HelloReply.of(reply).filter(hello -> hello.nonce() == nonce));
-        BoardIdentity identity = ask(question, HelloReply.request(nonce))
+        BoardIdentity identity = ask(question, HelloReply.request(nonce), silentTries)
                 .orElseThrow(() -> whyNobodyAnswers(question.hearing))
                 .board();
         if (identity.version() != LinkProtocol.VERSION) {
             throw new UserException(BoardProblem.OTHER_PROTOCOL, where, identity.version(), LinkProtocol.VERSION);
         }
         return identity;
+    }
+
+    /** Bits per second of the line to it, ten of which carry a byte. */
+    public int baud() {
+        return link.baud();
     }
 
     /** Sends eight random bytes there and back; returns how long that took, in nanoseconds. */
@@ -84,6 +95,44 @@ public final class Board implements AutoCloseable {
         long start = System.nanoTime();
         answer(Opcode.PING, body, reply -> Optional.of(reply).filter(each -> Arrays.equals(each.payload(), body)));
         return System.nanoTime() - start;
+    }
+
+    /** Sends some bytes there and back, once. */
+    Echo echo(byte[] body) throws IOException {
+        Question<Echo> question = new Question<>(
+                Opcode.PING, reply -> Optional.of(Arrays.equals(reply.payload(), body) ? Echo.RIGHT : Echo.WRONG));
+        write(FrameEncoder.encodeApart(Frame.request(Opcode.PING, question.seq, body)));
+        listen(question);
+        return question.answer.orElse(Echo.NONE);
+    }
+
+    /** What came of one {@link #echo}. */
+    enum Echo {
+        RIGHT,
+        WRONG,
+        NONE
+    }
+
+    /**
+     * Sends a damaged PING, and a good one behind it so as not to wait for nothing.
+     *
+     * @param damage what is done to the frame, delimiters included, before it is sent
+     * @return whether the damaged one was answered
+     */
+    boolean isAnswered(byte[] body, UnaryOperator<byte[]> damage) throws IOException {
+        boolean[] answered = {false};
+        int damaged = random.nextInt(SEQUENCES);
+        Question<Boolean> good = new Question<>(Opcode.PING, (damaged + 1) % SEQUENCES, reply -> Optional.of(true)) {
+            @Override
+            void hear(Reply reply) {
+                answered[0] |= reply.answers(Opcode.PING) && reply.seq() == damaged;
+                super.hear(reply);
+            }
+        };
+        write(damage.apply(FrameEncoder.encodeApart(Frame.request(Opcode.PING, damaged, body))));
+        write(FrameEncoder.encodeApart(Frame.request(Opcode.PING, good.seq, body)));
+        listen(good);
+        return answered[0];
     }
 
     /** Asks for the board's error counters. */
@@ -143,16 +192,17 @@ public final class Board implements AutoCloseable {
     }
 
     private <T> T answer(Opcode opcode, byte[] body, Function<Reply, Optional<T>> read) throws IOException {
-        return ask(new Question<>(opcode, read), body)
+        return ask(new Question<>(opcode, read), body, TRIES)
                 .orElseThrow(() -> new UserException(BoardProblem.NO_ANSWER, where, opcode.name()));
     }
 
-    private <T> Optional<T> ask(Question<T> question, byte[] body) throws IOException {
+    private <T> Optional<T> ask(Question<T> question, byte[] body, int silentTries) throws IOException {
         Frame request = Frame.request(question.opcode, question.seq, body);
         int silent = 0;
-        for (int tries = 0;
-                silent < TRIES && tries < mostTries(question.hearing) && question.answer.isEmpty();
-                tries++) {
+        for (int tries = 0; question.answer.isEmpty() && silent < silentTries; tries++) {
+            if (tries >= (question.hearing.replies() > 0 ? BOARD_TRIES : NOISY_TRIES_PER_SILENT * silentTries)) {
+                break;
+            }
             long heard = question.hearing.bytes();
             write(FrameEncoder.encodeApart(request));
             listen(question);
@@ -160,10 +210,6 @@ public final class Board implements AutoCloseable {
             silent += nothingNew ? 1 : 0;
         }
         return question.answer;
-    }
-
-    private static int mostTries(Hearing hearing) {
-        return hearing.replies() > 0 ? BOARD_TRIES : NOISY_TRIES;
     }
 
     private void listen(Question<?> question) throws IOException {
@@ -209,22 +255,27 @@ public final class Board implements AutoCloseable {
     }
 
     /** A request under way, and what is heard meanwhile. */
-    private final class Question<T> {
+    private class Question<T> {
         final Opcode opcode;
-        final int seq = random.nextInt(SEQUENCES);
-        final Hearing hearing;
+        final int seq;
+        final Hearing hearing = new Hearing(LinkProtocol.HELLO_BYTES, this::hear, () -> {});
+        private final Function<Reply, Optional<T>> read;
         Optional<T> answer = Optional.empty();
 
         Question(Opcode opcode, Function<Reply, Optional<T>> read) {
+            this(opcode, random.nextInt(SEQUENCES), read);
+        }
+
+        Question(Opcode opcode, int seq, Function<Reply, Optional<T>> read) {
             this.opcode = opcode;
-            hearing = new Hearing(
-                    LinkProtocol.HELLO_BYTES,
-                    reply -> {
-                        if (answer.isEmpty() && reply.answers(opcode) && reply.seq() == seq) {
-                            answer = read.apply(reply);
-                        }
-                    },
-                    () -> {});
+            this.seq = seq;
+            this.read = read;
+        }
+
+        void hear(Reply reply) {
+            if (answer.isEmpty() && reply.answers(opcode) && reply.seq() == seq) {
+                answer = read.apply(reply);
+            }
         }
     }
 }

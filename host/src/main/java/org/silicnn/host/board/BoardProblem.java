@@ -28,6 +28,12 @@ public enum BoardProblem implements Problem {
             "the port has not taken a byte for %s s",
             "the other end has stopped reading: reset the board, or restart the virtual one"),
 
+    LINE_BAD(
+            "S515",
+            "the line is not good: %s of %s frames did not come back as they were; the board took %s of %s broken ones"
+                    + " for good",
+            "try a lower --baud on both sides, a shorter cable, or another USB port"),
+
     OTHER_PROTOCOL(
             "S520",
             "the board speaks version %s of the protocol, this program version %s",

@@ -21,6 +21,7 @@ record InferArguments(
         int window,
         Format format,
         Optional<Path> output,
+        Optional<Path> resume,
         boolean check) {
     enum Format {
         TABLE,
@@ -47,6 +48,10 @@ record InferArguments(
                         .argName("FILE")
                         .desc("write the results there; the file appears when all are in")
                         .get())
+                .addOption(withValue(
+                        "resume",
+                        "FILE",
+                        "keep every answer there as it comes; a run begun with it goes on where it ended"))
                 .addOption(Option.builder()
                         .longOpt("check")
                         .desc("compare every answer with the simulator's, bit for bit")
@@ -61,6 +66,7 @@ record InferArguments(
                 arguments.integer("window", 1, WindowSettings.MAX_WINDOW).orElse(WindowSettings.MAX_WINDOW),
                 arguments.choice("format", Format.class).orElse(Format.TABLE),
                 arguments.path("output"),
+                arguments.path("resume"),
                 arguments.has("check"));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.silicnn.host.infer.CsvSink;
 import org.silicnn.host.infer.InferProblem;
 import org.silicnn.host.infer.InferenceRun;
 import org.silicnn.host.infer.InferenceSummary;
+import org.silicnn.host.infer.Journal;
 import org.silicnn.host.infer.JsonSink;
 import org.silicnn.host.infer.NeighbourProjects;
 import org.silicnn.host.infer.ResultSink;
@@ -32,16 +34,27 @@ import org.silicnn.store.ProjectNetwork;
 
 /** One {@code infer} whose inputs are all found to be right. */
 record InferSession(InferArguments wanted, ProjectNetwork project, ImageSet images, Console console) {
+    private static final double PERCENT = 100;
+
     /** Streams the images, writing results to {@code out} as far as the format allows. */
     InferenceSummary run(SerialLink link, PrintStream out) throws IOException {
-        NetworkDescriptor network = NetworkDescriptor.of(project.network(), project.hash());
+        if (wanted.resume().isEmpty()) {
+            return run(link, out, Optional.empty());
+        }
+        try (Journal journal = Journal.open(wanted.resume().get(), network(), images.images())) {
+            return run(link, out, Optional.of(journal));
+        }
+    }
+
+    private InferenceSummary run(SerialLink link, PrintStream out, Optional<Journal> journal) throws IOException {
         int total = images.images().size();
         long[] done = {0};
         try (Board board = new Board(link);
                 Progress progress = new Progress(progressConsole(), "inference", " images", total)) {
             BoardIdentity identity = board.hello();
-            ModelCheck.check(link.name(), identity, network, hash -> NeighbourProjects.nameOf(hash, wanted.project()));
-            return new InferenceRun(network, images, expected())
+            ModelCheck.check(
+                    link.name(), identity, network(), hash -> NeighbourProjects.nameOf(hash, wanted.project()));
+            return new InferenceRun(network(), images, expected(), journal)
                     .run(board, identity, wanted.window(), sink(out), count -> {
                         done[0] = count;
                         progress.stepTo(count);
@@ -60,7 +73,13 @@ record InferSession(InferArguments wanted, ProjectNetwork project, ImageSet imag
     void report(InferenceSummary summary) {
         boolean resultsOnOut = wanted.output().isEmpty() && wanted.format() != InferArguments.Format.TABLE;
         PrintStream out = resultsOnOut ? console.err() : console.out();
-        out.println(summary.line().images() + " images, " + summary.rateText() + " images/s");
+        String resumed = summary.resumed() > 0 ? " (" + summary.resumed() + " of them earlier)" : "";
+        out.println(summary.images() + " images" + resumed + ", " + summary.rateText() + " images/s");
+        // More than the line can carry was carried by no line: a simulated board as fast as it can.
+        if (summary.goodput() <= 1) {
+            out.println(String.format(Locale.ROOT, "goodput %.2f %% of the line", PERCENT * summary.goodput()));
+        }
+        out.print(summary.latencies().text());
         summary.accuracy().ifPresent(accuracy -> out.println("accuracy " + accuracy));
         String incidents = Arrays.stream(LinkEvent.values())
                 .filter(event -> event != LinkEvent.SENT && summary.line().count(event) > 0)
@@ -70,6 +89,10 @@ record InferSession(InferArguments wanted, ProjectNetwork project, ImageSet imag
             out.println("on the line: " + incidents + "; nothing was lost");
         }
         summary.check().ifPresent(check -> reportCheck(check, out));
+    }
+
+    private NetworkDescriptor network() {
+        return NetworkDescriptor.of(project.network(), project.hash());
     }
 
     private void reportCheck(InferenceSummary.Check check, PrintStream out) {

@@ -6,6 +6,8 @@ import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Console;
 import org.silicnn.host.serial.BaudRate;
 import org.silicnn.host.serial.JsscLink;
+import org.silicnn.host.serial.PortChoice;
+import org.silicnn.host.serial.PortDescription;
 import org.silicnn.host.serial.SerialLink;
 import org.silicnn.host.serial.TracingLink;
 
@@ -19,8 +21,7 @@ final class PortArguments {
                         .longOpt("port")
                         .hasArg()
                         .argName("PORT")
-                        .required()
-                        .desc("the serial port, as silicnn ports lists it")
+                        .desc("the serial port, as silicnn ports lists it; may be left out where only one can be meant")
                         .get())
                 .addOption(Option.builder()
                         .longOpt("baud")
@@ -34,10 +35,20 @@ final class PortArguments {
                         .get());
     }
 
+    /** The port that was given, or the only one it can be. */
+    static String port(Arguments arguments) {
+        return arguments.text("port").orElseGet(() -> PortChoice.only(PortDescription.all())
+                .name());
+    }
+
+    /** The rate that was given, or the one boards are built for. */
+    static int baud(Arguments arguments) {
+        return arguments.integer("baud", 1, Integer.MAX_VALUE).orElse(BaudRate.DEFAULT);
+    }
+
     /** Opens the port that was given; the trace goes to the console's error stream. */
     static SerialLink open(Arguments arguments, Console console) {
-        int baud = arguments.integer("baud", 1, Integer.MAX_VALUE).orElse(BaudRate.DEFAULT);
-        SerialLink link = JsscLink.open(arguments.text("port").orElseThrow(), baud);
+        SerialLink link = JsscLink.open(port(arguments), baud(arguments));
         return arguments.has("trace") ? new TracingLink(link, console.err()::println, System::nanoTime) : link;
     }
 }

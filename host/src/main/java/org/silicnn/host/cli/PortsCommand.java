@@ -1,12 +1,16 @@
 package org.silicnn.host.cli;
 
+import java.io.IOException;
 import java.util.List;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Command;
 import org.silicnn.cli.Console;
 import org.silicnn.cli.ExitCode;
 import org.silicnn.cli.TextTable;
+import org.silicnn.host.serial.BaudRate;
+import org.silicnn.host.serial.PortChoice;
 import org.silicnn.host.serial.PortDescription;
 import org.silicnn.problem.Printable;
 
@@ -29,12 +33,23 @@ public final class PortsCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options();
+        return new Options()
+                .addOption(Option.builder()
+                        .longOpt("scan")
+                        .desc("ask at every port, at every rate, whether a board is there")
+                        .get());
     }
 
     @Override
-    public int run(Arguments arguments, Console console) {
-        print(PortDescription.all(), console);
+    public int run(Arguments arguments, Console console) throws IOException {
+        List<PortDescription> ports = PortDescription.all();
+        print(ports, console);
+        if (arguments.has("scan")) {
+            List<String> names = PortChoice.likelyFirst(ports).stream()
+                    .map(PortDescription::name)
+                    .toList();
+            return new PortScan(BaudRate.DEFAULT, console).all(names) ? ExitCode.OK : ExitCode.WRONG_INPUT;
+        }
         return ExitCode.OK;
     }
 

@@ -8,7 +8,12 @@ public enum InferProblem implements Problem {
     DIFFERS(
             "S550",
             "%s of %s answers differ from the simulator's; first '%s': output %s is %s on the board, %s simulated",
-            "the board does not run this project bit for bit: does make csim pass, and was the bitstream built from it?");
+            "the board does not run this project bit for bit: does make csim pass, and was the bitstream built from it?"),
+    NOT_A_JOURNAL("S551", "this is not a file of answers that --resume wrote", "choose another file, or a new one"),
+    OTHER_JOURNAL(
+            "S552",
+            "the answers in this file are to other images, or of another model",
+            "go on with the images and the project it was begun with, or choose a new file");
 
     private final ProblemText text;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -20,9 +21,14 @@ import org.silicnn.image.ImageSource;
 
 /** One set of images through one board. */
 public final class InferenceRun {
+    private static final int BITS_PER_BYTE = 10; // with start and stop bit
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final NetworkDescriptor network;
     private final ImageSet images;
     private final Optional<Function<byte[], byte[]>> expected;
+    private final Optional<Journal> journal;
+    private final Latencies latencies = new Latencies();
     private int correct;
     private long equal;
     private Optional<InferenceSummary.Difference> firstDifference = Optional.empty();
@@ -34,11 +40,17 @@ public final class InferenceRun {
      * @param images that fit it
      * @param expected input bytes to output bytes, to compare every answer with; called between answers, so slow ones
      *     slow the line down
+     * @param journal whose answers are taken as they are, and which takes the others
      */
-    public InferenceRun(NetworkDescriptor network, ImageSet images, Optional<Function<byte[], byte[]>> expected) {
+    public InferenceRun(
+            NetworkDescriptor network,
+            ImageSet images,
+            Optional<Function<byte[], byte[]>> expected,
+            Optional<Journal> journal) {
         this.network = network;
         this.images = images;
         this.expected = expected;
+        this.journal = journal;
     }
 
     /**
@@ -51,12 +63,21 @@ public final class InferenceRun {
      */
     public InferenceSummary run(Board board, BoardIdentity identity, int window, ResultSink sink, LongConsumer done)
             throws IOException {
+        List<InferenceResult> earlier = journal.map(Journal::answered).orElse(List.of());
         try {
-            StreamReport report = board.infer(identity, pixels(images.images()), window, result -> {
+            for (InferenceResult result : earlier) {
+                take(result, sink);
+                done.accept(result.index() + 1);
+            }
+            int first = earlier.size();
+            StreamReport report = board.infer(identity, pixels(first), window, sent -> {
+                InferenceResult result =
+                        new InferenceResult(first + sent.index(), sent.output(), sent.cycles(), sent.roundTripNanos());
+                keep(result);
                 take(result, sink);
                 done.accept(result.index() + 1);
             });
-            InferenceSummary summary = summary(report);
+            InferenceSummary summary = summary(report, board.baud());
             sink.end(summary);
             return summary;
         } catch (UncheckedIOException e) {
@@ -64,10 +85,23 @@ public final class InferenceRun {
         }
     }
 
-    private static Iterator<byte[]> pixels(ImageSource images) {
-        return IntStream.range(0, images.size())
-                .mapToObj(index -> images.read(index).pixels())
+    private Iterator<byte[]> pixels(int first) {
+        ImageSource source = images.images();
+        return IntStream.range(first, source.size())
+                .mapToObj(index -> source.read(index).pixels())
                 .iterator();
+    }
+
+    /** Before anyone is told of it: what was told must not be sent again. */
+    private void keep(InferenceResult result) {
+        latencies.add(result.roundTripNanos());
+        if (journal.isPresent()) {
+            try {
+                journal.get().add(result);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private void take(InferenceResult result, ResultSink sink) {
@@ -102,11 +136,16 @@ public final class InferenceRun {
         }
     }
 
-    private InferenceSummary summary(StreamReport report) {
+    private InferenceSummary summary(StreamReport report, int baud) {
         int total = images.images().size();
+        double bitsSent = (double) report.images() * network.inputBytes() * BITS_PER_BYTE;
+        double bitTimes = (double) report.nanos() * baud / NANOS_PER_SECOND;
         return new InferenceSummary(
                 images.labels().map(labels -> new Accuracy(correct, total)),
                 expected.map(simulator -> new InferenceSummary.Check(equal, firstDifference)),
-                report);
+                report,
+                total,
+                latencies,
+                bitsSent / Math.max(1, bitTimes));
     }
 }

@@ -11,8 +11,17 @@ import org.silicnn.host.board.StreamReport;
  * @param accuracy if the images have labels
  * @param check if answers were compared with the simulator
  * @param line how the line did
+ * @param images answered, those included that an earlier run had sent
+ * @param latencies of the images that were sent now
+ * @param goodput share of what the line can carry that was input of images, 0..1
  */
-public record InferenceSummary(Optional<Accuracy> accuracy, Optional<Check> check, StreamReport line) {
+public record InferenceSummary(
+        Optional<Accuracy> accuracy,
+        Optional<Check> check,
+        StreamReport line,
+        long images,
+        Latencies latencies,
+        double goodput) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /**
@@ -34,6 +43,11 @@ public record InferenceSummary(Optional<Accuracy> accuracy, Optional<Check> chec
     /** Images per second, from the first byte sent to the last result. */
     public double rate() {
         return line.images() * NANOS_PER_SECOND / Math.max(1, line.nanos());
+    }
+
+    /** Images that an earlier run had sent. */
+    public long resumed() {
+        return images - line.images();
     }
 
     /** One decimal, as results print it. */

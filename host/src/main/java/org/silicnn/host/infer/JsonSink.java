@@ -48,7 +48,8 @@ public final class JsonSink implements ResultSink {
     public void end(InferenceSummary summary) throws IOException {
         begin();
         json.endArray();
-        json.name("images").value(summary.line().images());
+        json.name("images").value(summary.images());
+        json.name("resumed").value(summary.resumed());
         json.name("images_per_second").jsonValue(summary.rateText());
         if (summary.accuracy().isPresent()) {
             double accuracy = summary.accuracy().get().percent() / PERCENT;
@@ -57,6 +58,8 @@ public final class JsonSink implements ResultSink {
         if (summary.check().isPresent()) {
             json.name("equal_to_simulator").value(summary.check().get().equal());
         }
+        json.name("goodput").jsonValue(String.format(Locale.ROOT, "%.4f", summary.goodput()));
+        writeLatencies(summary.latencies());
         json.name("window").value(summary.line().window());
         json.name("line").beginObject();
         Map<LinkEvent, Long> events = new TreeMap<>(summary.line().events());
@@ -64,6 +67,23 @@ public final class JsonSink implements ResultSink {
             json.name(event.getKey().name().toLowerCase(Locale.ROOT)).value(event.getValue());
         }
         json.endObject().endObject().flush();
+    }
+
+    private void writeLatencies(Latencies latencies) throws IOException {
+        if (latencies.count() == 0) {
+            return;
+        }
+        json.name("round_trip_us").beginObject();
+        json.name("best").value(latencies.quantileMicros(0));
+        json.name("median").value(latencies.quantileMicros(0.5));
+        json.name("p99").value(latencies.quantileMicros(0.99));
+        json.name("worst").value(latencies.quantileMicros(1));
+        json.name("histogram").beginArray();
+        for (Latencies.Column column : latencies.histogram()) {
+            json.beginObject().name("up_to").value(column.upToMicros());
+            json.name("images").value(column.images()).endObject();
+        }
+        json.endArray().endObject();
     }
 
     private void begin() throws IOException {

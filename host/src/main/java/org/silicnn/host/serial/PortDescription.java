@@ -52,12 +52,17 @@ public record PortDescription(String name, String adapter, String usbId, int cha
         return new PortDescription(name, "", "", 0);
     }
 
+    /** Whether it is most likely the one of two ports that programs the FPGA. */
+    boolean isProgrammer() {
+        return usbId.equals(FT2232H) && channel == 0;
+    }
+
     /** What to know before choosing it; empty if nothing. */
     public String hint() {
         if (!usbId.equals(FT2232H)) {
             return "";
         }
-        return channel == 0 ? "FT2232H, first port: usually JTAG" : "FT2232H, second port: usually the UART";
+        return isProgrammer() ? "FT2232H, first port: usually JTAG" : "FT2232H, second port: usually the UART";
     }
 
     private static Optional<String> fact(Path folder, String name) throws IOException {

@@ -3,7 +3,7 @@ package org.silicnn.host.serial;
 import org.silicnn.problem.Problem;
 import org.silicnn.problem.ProblemText;
 
-/** What can be wrong with a serial port. Codes: S50. */
+/** What can be wrong with a serial port. Codes: S50, S57. */
 public enum PortProblem implements Problem {
     NOT_FOUND("S500", "there is no such port", "ports here: %s"),
     PERMISSION_DENIED(
@@ -23,7 +23,13 @@ public enum PortProblem implements Problem {
     NO_TERMINAL_PAIR(
             "S509",
             "a virtual serial port could not be made: %s",
-            "it takes the programs script, stty and tail: apt-get install bsdutils coreutils");
+            "it takes the programs script, stty and tail: apt-get install bsdutils coreutils"),
+    NONE_HERE("S570", "no serial port is here", "is the board plugged in, and the driver of its adapter loaded?"),
+    WHICH("S571", "there is more than one port: %s", "choose with --port; silicnn ports --scan asks who is where"),
+    NOBODY_AT_ANY_RATE(
+            "S572",
+            "nobody answers at any rate",
+            "is the bitstream loaded, and is it this port? of two ports of one adapter the second is the board's");
 
     private final ProblemText text;
 

@@ -2,6 +2,7 @@ package org.silicnn.host.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -74,6 +75,8 @@ class BoardCommandsTest {
                 .containsPattern("(?m)^test-images-idx3-ubyte\\[0] +3 +-?[0-9]+ +3$")
                 .containsPattern("(?m)^400 images, [0-9.]+ images/s$")
                 .containsPattern("(?m)^accuracy 9[0-9]\\.[0-9]+ % \\(3[0-9]{2}/400\\)$")
+                .containsPattern(
+                        "(?m)^round trip [0-9.]+ ms at best, [0-9.]+ median, [0-9.]+ for 99 %, [0-9.]+ at worst$")
                 .contains("400/400 answers equal the simulator's\n");
     }
 
@@ -103,6 +106,16 @@ class BoardCommandsTest {
         assertThat(json.get("equal_to_simulator").getAsInt()).isEqualTo(400);
         assertThat(json.get("accuracy").getAsDouble()).isBetween(0.9, 1.0);
         assertThat(json.getAsJsonObject("line").get("sent").getAsLong()).isGreaterThanOrEqualTo(400);
+        JsonObject times = json.getAsJsonObject("round_trip_us");
+        assertThat(times.get("best").getAsInt()).isPositive();
+        assertThat(times.get("worst").getAsInt())
+                .isGreaterThanOrEqualTo(times.get("median").getAsInt());
+        int counted = 0;
+        for (JsonElement column : times.getAsJsonArray("histogram")) {
+            counted += column.getAsJsonObject().get("images").getAsInt();
+        }
+        assertThat(counted).isEqualTo(400);
+        assertThat(json.get("resumed").getAsInt()).isZero();
         assertThat(tool.out()).startsWith("400 images, ");
     }
 
@@ -115,6 +128,64 @@ class BoardCommandsTest {
                         + " bytes out (int" + 8 * network.valueBytes() + "), 2 slots\n"
                         + "clock      100000 kHz, protocol version 1\nround trip ")
                 .containsPattern("(?m)^counted    [0-9]+ images, 0 broken frames, ");
+    }
+
+    @Test
+    void aGoodLinePassesTheSelfTest() {
+        Tool tool = Tool.run("selftest", "--port", board.port(), "--count", 50);
+        assertThat(tool.err()).isEmpty();
+        assertThat(tool.code()).isEqualTo(ExitCode.OK);
+        assertThat(tool.out())
+                .startsWith("echo       50 of 50 frames came back, 0 lost, 0 changed\nerrors     fewer than 1.9e-03 for"
+                        + " each byte (95 % confidence)\nCRC        50 frames sent with a bit flipped, 0 taken for good,"
+                        + " 50 counted as broken by the board\n");
+    }
+
+    @Test
+    void theBoardTellsWhatItCounted() {
+        try (FakeBoard other = start(network.hash(), new Constantly(new byte[network.outputBytes()]))) {
+            Tool.run("infer", tiny, CALIBRATION, "--port", other.port());
+            Tool table = Tool.run("stats", "--port", other.port());
+            assertThat(table.out())
+                    .containsPattern("(?m)^images finished +150$")
+                    .containsPattern("(?m)^frames that came broken +0$");
+            Tool json = Tool.run("stats", "--port", other.port(), "--json");
+            assertThat(JsonParser.parseString(json.out())
+                            .getAsJsonObject()
+                            .get("images_done")
+                            .getAsInt())
+                    .isEqualTo(150);
+        }
+    }
+
+    /** A pseudo-terminal has no rate, so the first one asked is right. */
+    @Test
+    void theRateIsFound() {
+        Tool tool = Tool.run("ping", "--port", board.port(), "--scan");
+        assertThat(tool.code()).isEqualTo(ExitCode.OK);
+        assertThat(tool.out()).isEqualTo(board.port() + ": a board answers at 1000000 baud\n");
+    }
+
+    @Test
+    void whatIsInTheFileIsNotSentAgain() throws IOException {
+        Path file = projects.resolve("answers");
+        Path all = projects.resolve("all");
+        Tool.run("infer", tiny, IMAGES, "--port", board.port(), "--resume", all);
+        List<String> lines = Files.readAllLines(all);
+        assertThat(lines).hasSize(401);
+        Files.write(file, lines.subList(0, 301));
+        try (FakeBoard other =
+                start(network.hash(), new ProcessAccelerator(tiny.resolve("build/serve"), network.outputBytes()))) {
+            Tool tool = Tool.run("infer", tiny, IMAGES, "--port", other.port(), "--resume", file, "--check");
+            assertThat(tool.code()).as(tool.err()).isEqualTo(ExitCode.OK);
+            assertThat(tool.out())
+                    .contains("\n400 images (300 of them earlier), ", "400/400 answers equal the simulator's\n");
+            assertThat(Tool.run("stats", "--port", other.port()).out()).containsPattern("(?m)^images finished +100$");
+        }
+        assertThat(Files.readAllLines(file)).hasSize(401);
+        Tool wrong = Tool.run("infer", tiny, CALIBRATION, "--port", board.port(), "--resume", file);
+        assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(wrong.err()).contains("the answers in this file are to other images, or of another model [S552]");
     }
 
     @Test
@@ -201,7 +272,6 @@ class BoardCommandsTest {
     @Test
     void wrongUsage() {
         assertThat(Tool.run("infer", tiny, "--port", "/dev/null").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(Tool.run("infer", tiny, IMAGES).code()).isEqualTo(ExitCode.USAGE);
         assertThat(Tool.run("infer", tiny, IMAGES, "--port", "x", "--window", 9).err())
                 .startsWith("silicnn: --window must be a whole number from 1 to 8, not '9'\n");
         assertThat(Tool.run("infer", tiny, IMAGES, "--port", "x", "--baud", "fast")

@@ -26,6 +26,8 @@ record Tool(int code, String out, String err) {
                         new CompileCommand(),
                         new PortsCommand(),
                         new PingCommand(),
+                        new SelfTestCommand(),
+                        new StatsCommand(),
                         new InferCommand(),
                         new BoardCommand()));
         String[] arguments = List.of(words).stream().map(String::valueOf).toArray(String[]::new);
