@@ -41,7 +41,7 @@ public final class SelfTest {
         /** Errors for each byte on the line; if there were none, what they are fewer than, at 95 % confidence. */
         public double errorRate() {
             double bytes = 2.0 * echoes * (LinkProtocol.PING_BYTES + FRAME_OVERHEAD);
-            return Math.max(lost + wrong, THREE) / bytes;
+            return Math.max((double) (lost + wrong), THREE) / bytes;
         }
     }
 

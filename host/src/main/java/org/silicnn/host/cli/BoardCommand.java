@@ -42,15 +42,21 @@ public final class BoardCommand implements Command {
         NetworkDescriptor network = NetworkDescriptor.of(project.network(), project.hash());
         console.err().println("building the board's Verilog around " + folder + "; the next time it is there");
         try (VirtualBoard board = VirtualBoard.start(folder, network, wanted.settings())) {
-            console.out().println("port: " + board.port());
-            console.out().flush();
-            console.err()
-                    .println("from another terminal: silicnn infer " + folder + " IMAGES --port " + board.port()
-                            + " --check; Ctrl-C ends the board");
-            board.await();
+            if (wanted.mlperf()) {
+                MlperfService.run(board, wanted, project, console);
+            } else {
+                say(board.port(), "silicnn infer " + folder + " IMAGES --port " + board.port() + " --check", console);
+                board.await();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return ExitCode.OK;
+    }
+
+    static void say(String port, String use, Console console) {
+        console.out().println("port: " + port);
+        console.out().flush();
+        console.err().println("from another terminal: " + use + "; Ctrl-C ends the board");
     }
 }

@@ -9,7 +9,8 @@ import org.silicnn.cli.Arguments;
 import org.silicnn.host.virtual.VirtualBoardSettings;
 
 /** What {@code board} was asked to do. */
-record VirtualBoardArguments(Path project, VirtualBoardSettings settings) {
+record VirtualBoardArguments(Path project, VirtualBoardSettings settings, boolean mlperf) {
+    private static final int SLOWEST = 300;
     private static final int FASTEST = 4_000_000;
     /** What the simulation's program checks and explains itself. */
     private static final Map<String, String> PASSED_ON = Map.of(
@@ -31,7 +32,11 @@ record VirtualBoardArguments(Path project, VirtualBoardSettings settings) {
                         "baud",
                         "RATE",
                         "run in step with a line of so many bits per second; as fast as can be unless given"))
-                .addOption(withValue("vcd", "FILE", "write a waveform of every signal"));
+                .addOption(withValue("vcd", "FILE", "write a waveform of every signal"))
+                .addOption(Option.builder()
+                        .longOpt("mlperf")
+                        .desc("speak the text protocol of MLPerf Tiny's runners instead of the link's own")
+                        .get());
         new TreeMap<>(PASSED_ON).forEach((name, text) -> options.addOption(withValue(name, "VALUE", text)));
         return options;
     }
@@ -42,7 +47,8 @@ record VirtualBoardArguments(Path project, VirtualBoardSettings settings) {
         return new VirtualBoardArguments(
                 arguments.path("virtual").orElseThrow(),
                 new VirtualBoardSettings(
-                        arguments.integer("baud", 300, FASTEST).orElse(0), arguments.path("vcd"), passed));
+                        arguments.integer("baud", SLOWEST, FASTEST).orElse(0), arguments.path("vcd"), passed),
+                arguments.has("mlperf"));
     }
 
     private static Option withValue(String name, String value, String description) {

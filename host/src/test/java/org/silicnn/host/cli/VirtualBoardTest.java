@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.silicnn.cli.ExitCode;
 import org.silicnn.host.board.NetworkDescriptor;
+import org.silicnn.host.serial.JsscLink;
 import org.silicnn.host.virtual.VirtualBoard;
 import org.silicnn.host.virtual.VirtualBoardSettings;
+import org.silicnn.image.ImageSet;
+import org.silicnn.sim.Simulator;
+import org.silicnn.sim.Tensor;
+import org.silicnn.sim.TensorBytes;
 import org.silicnn.store.ProjectNetwork;
 import org.silicnn.testvectors.RequiredTool;
 import org.silicnn.testvectors.TestVectors;
@@ -99,6 +109,61 @@ class VirtualBoardTest {
         // Not even asked to end, as when a terminal is torn down.
         tool.destroyForcibly().waitFor();
         children.get(0).onExit().get(1, TimeUnit.MINUTES);
+    }
+
+    /** A runner in few lines, as mlcommons/tiny's does it: 31 bytes a command, then waits for m-ready. */
+    @Test
+    void aThirdPartysRunnerIsUnderstood() throws Exception {
+        Process tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.silicnn.host.Main",
+                        "board",
+                        "--virtual",
+                        tiny.toString(),
+                        "--mlperf")
+                .start();
+        try (JsscLink port = JsscLink.open(tool.inputReader().readLine().substring(6), 115_200)) {
+            assertThat(ask(port, "name")).contains("m-name-dut-[silicnn]");
+            assertThat(ask(port, "profile")).contains("m-model-[tiny-digits]");
+            ProjectNetwork project = ProjectNetwork.open(tiny);
+            ImageSet images = ImageSet.open(
+                    List.of(TEST),
+                    Optional.empty(),
+                    project.network().inputType().shape());
+            for (int i = 0; i < 5; i++) {
+                byte[] pixels = images.images().read(i).pixels();
+                ask(port, "db load " + pixels.length);
+                String loaded = "";
+                for (int at = 0; at < pixels.length; at += 31) {
+                    loaded = ask(port, "db " + HexFormat.of().formatHex(pixels, at, Math.min(pixels.length, at + 31)));
+                }
+                assertThat(loaded).contains("m-load-done");
+                assertThat(ask(port, "infer 3 1")).containsPattern("(?s)m-lap-us-\\d+.*m-lap-us-\\d+.*m-results-\\[");
+                Tensor expected = new Simulator(project.network())
+                        .run(TensorBytes.decode(project.network().inputType(), pixels));
+                String wanted = Arrays.stream(expected.values())
+                        .mapToObj(value -> String.format(
+                                Locale.ROOT,
+                                "%.3f",
+                                project.network().outputType().real(value)))
+                        .collect(Collectors.joining(",", "m-results-[", "]"));
+                assertThat(ask(port, "results")).startsWith(wanted);
+            }
+        } finally {
+            tool.destroy();
+            tool.waitFor();
+        }
+    }
+
+    private static String ask(JsscLink port, String command) throws IOException {
+        port.write((command + "%").getBytes(StandardCharsets.US_ASCII));
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("m-ready\r\n") < 0) {
+            answer.append(new String(port.read(Long.MAX_VALUE / 2), StandardCharsets.US_ASCII));
+        }
+        return answer.toString();
     }
 
     @Test

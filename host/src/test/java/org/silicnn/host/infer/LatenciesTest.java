@@ -38,14 +38,15 @@ class LatenciesTest {
                         new Column(10_000, 3),
                         new Column(20_000, 0),
                         new Column(50_000, 1));
-        assertThat(latencies.text())
-                .isEqualTo("round trip 0.90 ms at best, 7.90 median, 40.00 for 99 %, 40.00 at worst\n"
-                        + "  up to     1.00 ms        2  ############\n"
-                        + "  up to     2.00 ms        1  ######\n"
-                        + "  up to     5.00 ms        0\n"
-                        + "  up to    10.00 ms        3  ##################\n"
-                        + "  up to    20.00 ms        0\n"
-                        + "  up to    50.00 ms        1  ######\n");
+        assertThat(latencies.text()).isEqualTo("""
+                        round trip 0.90 ms at best, 7.90 median, 40.00 for 99 %, 40.00 at worst
+                          up to     1.00 ms        2  ############
+                          up to     2.00 ms        1  ######
+                          up to     5.00 ms        0
+                          up to    10.00 ms        3  ##################
+                          up to    20.00 ms        0
+                          up to    50.00 ms        1  ######
+                        """);
     }
 
     @Test
