@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.silicnn.frontend.keras.KerasReader;
 import org.silicnn.frontend.onnx.OnnxReader;
 import org.silicnn.frontend.tflite.TfliteReader;
@@ -47,6 +49,14 @@ public final class ModelReader {
         } catch (IOException e) {
             throw new UserException(CodegenProblem.FILE_NOT_READABLE, where, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What can be imported, from the tables that importing uses. */
+    public static List<ModelFormat> formats() {
+        List<ModelFormat> formats = new ArrayList<>(OnnxReader.formats());
+        formats.addAll(KerasReader.formats());
+        formats.addAll(TfliteReader.formats());
+        return formats;
     }
 
     private static byte[] beginning(Path file) throws IOException {

@@ -24,6 +24,13 @@ final class ActivationFunctions {
 
     private ActivationFunctions() {}
 
+    /** All functions known by name, in alphabetical order. */
+    static List<String> words() {
+        List<String> words = new ArrayList<>(BY_NAME.keySet());
+        words.addAll(List.of("hard_sigmoid", "softmax", "log_softmax"));
+        return words.stream().sorted().toList();
+    }
+
     /** What follows a layer's own work, if anything does. */
     static Activation after(KerasLayer layer, Activation result) {
         return apply(layer, layer.settings().get("activation"), result);
@@ -86,13 +93,8 @@ final class ActivationFunctions {
         }
         List<Op> ops = BY_NAME.get(function);
         if (ops == null) {
-            List<String> known = new ArrayList<>(BY_NAME.keySet());
-            known.addAll(List.of("hard_sigmoid", "softmax", "log_softmax"));
             throw new Rejection(
-                    ModelProblem.ATTRIBUTE_VALUE,
-                    "activation",
-                    String.join(", ", known.stream().sorted().toList()),
-                    function);
+                    ModelProblem.ATTRIBUTE_VALUE, "activation", String.join(", ", words()), function);
         }
         return ops;
     }

@@ -15,6 +15,7 @@ import org.silicnn.frontend.ImportOptions;
 import org.silicnn.frontend.InputShape;
 import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.LayoutSearch;
+import org.silicnn.frontend.ModelFormat;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.frontend.hdf5.Hdf5File;
@@ -49,6 +50,13 @@ public final class KerasReader {
             diagnostics.stopIfErrors();
             throw rejection;
         }
+    }
+
+    /** What can be imported. */
+    public static List<ModelFormat> formats() {
+        return List.of(
+                new ModelFormat("Keras layers", Layers.words()),
+                new ModelFormat("Keras activations", ActivationFunctions.words()));
     }
 
     private static KerasFile file(Path path) throws IOException {

@@ -1,9 +1,11 @@
 package org.silicnn.frontend.keras;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The table of supported layers. */
 final class Layers {
@@ -16,9 +18,12 @@ final class Layers {
         return Optional.ofNullable(TABLE.get(layer.type()));
     }
 
-    /** All supported layers, in alphabetical order. */
-    static Collection<String> words() {
-        return TABLE.keySet();
+    /** All supported layers, inputs and models too, in alphabetical order. */
+    static List<String> words() {
+        return Stream.of(TABLE.keySet(), ModelParser.MODELS, Set.of(LayerSpec.INPUT))
+                .flatMap(Set::stream)
+                .sorted()
+                .toList();
     }
 
     private static Map<String, Converter> table() {

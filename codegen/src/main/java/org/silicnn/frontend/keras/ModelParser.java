@@ -16,7 +16,7 @@ import org.silicnn.frontend.Rejection;
 /** Reads a model's JSON, in the forms of Keras 2 and 3. */
 final class ModelParser {
     private static final String SEQUENTIAL = "Sequential";
-    private static final Set<String> MODELS = Set.of(SEQUENTIAL, "Functional", "Model");
+    static final Set<String> MODELS = Set.of(SEQUENTIAL, "Functional", "Model");
     private static final String TENSOR = "__keras_tensor__";
 
     /** What Keras' own classes come from; the older form doesn't say. */

@@ -2,7 +2,9 @@ package org.silicnn.frontend.onnx;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.silicnn.frontend.ImportOptions;
+import org.silicnn.frontend.ModelFormat;
 import org.silicnn.graph.Graph;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
@@ -20,6 +22,11 @@ public final class OnnxReader {
      */
     public static Graph read(Path file, String name, ImportOptions options) throws IOException {
         return OnnxImport.run(open(file, name, options)).graph();
+    }
+
+    /** What can be imported. */
+    public static List<ModelFormat> formats() {
+        return List.of(new ModelFormat("ONNX operators", List.copyOf(Operators.words())));
     }
 
     static OnnxModel open(Path file, String name, ImportOptions options) throws IOException {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.silicnn.frontend.ImportOptions;
+import org.silicnn.frontend.ModelFormat;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.graph.Graph;
@@ -24,6 +26,11 @@ public final class TfliteReader {
     public static boolean recognizes(byte[] head) {
         int end = Integer.BYTES + IDENTIFIER.length;
         return head.length >= end && Arrays.equals(head, Integer.BYTES, end, IDENTIFIER, 0, IDENTIFIER.length);
+    }
+
+    /** What can be imported. */
+    public static List<ModelFormat> formats() {
+        return List.of(new ModelFormat("TensorFlow Lite operators", List.copyOf(Operators.words())));
     }
 
     /**

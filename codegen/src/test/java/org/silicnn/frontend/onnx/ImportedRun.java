@@ -1,6 +1,8 @@
 package org.silicnn.frontend.onnx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.onnx.OnnxImport.Imported;
@@ -13,23 +15,34 @@ final class ImportedRun {
     /** The file's output tensor for the file's input tensor, both row-major, batch included. */
     static float[] run(Imported imported, float... input) {
         GraphInterpreter interpreter = new GraphInterpreter(imported.graph());
-        Layout in = imported.inputLayout();
         Layout out = imported.outputLayout();
-        int[] inPlaces = places(in);
-        int[] outPlaces = places(out);
+        int[] places = places(out);
         float[] result = new float[Limits.elements(out.dims())];
-        int images = Math.max(in.batch(), out.batch());
-        for (int image = 0; image < images; image++) {
-            float[] pixels = new float[in.elements()];
-            for (int i = 0; i < inPlaces.length; i++) {
-                pixels[inPlaces[i]] = input[image * inPlaces.length + i];
-            }
-            float[] values = interpreter.run(pixels);
-            for (int i = 0; i < outPlaces.length; i++) {
-                result[image * outPlaces.length + i] = values[outPlaces[i]];
+        List<float[]> images = images(imported, input);
+        for (int image = 0; image < images.size(); image++) {
+            float[] values = interpreter.run(images.get(image));
+            for (int i = 0; i < places.length; i++) {
+                result[image * places.length + i] = values[places[i]];
             }
         }
         return result;
+    }
+
+    /** The images of a batch as the graph takes them. */
+    static List<float[]> images(Imported imported, float... input) {
+        Layout layout = imported.inputLayout();
+        int[] places = places(layout);
+        List<float[]> images = new ArrayList<>();
+        for (int image = 0;
+                image < Math.max(layout.batch(), imported.outputLayout().batch());
+                image++) {
+            float[] pixels = new float[layout.elements()];
+            for (int i = 0; i < places.length; i++) {
+                pixels[places[i]] = input[image * places.length + i];
+            }
+            images.add(pixels);
+        }
+        return images;
     }
 
     /** For each element of one image, row-major as the file has it, where it lies in memory. */

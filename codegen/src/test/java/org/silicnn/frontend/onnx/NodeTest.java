@@ -65,8 +65,12 @@ record NodeTest(String name, ModelProto model, List<TensorProto> inputs, List<Te
     /** How it went. */
     sealed interface Outcome {}
 
-    /** The answer came out. */
-    record Passed() implements Outcome {}
+    /**
+     * The answer came out.
+     *
+     * @param integers how the integers follow
+     */
+    record Passed(FixedRun.Result integers) implements Outcome {}
 
     /** Another answer came out. */
     record Failed(String difference) implements Outcome {}
@@ -138,6 +142,6 @@ record NodeTest(String name, ModelProto model, List<TensorProto> inputs, List<Te
                 return new Failed("element " + i + " is " + found[i] + ", not " + answer);
             }
         }
-        return new Passed();
+        return new Passed(FixedRun.of(imported.graph(), ImportedRun.images(imported, image)));
     }
 }

@@ -16,9 +16,12 @@ import org.silicnn.problem.Printable;
 final class Scoreboard {
     private final Scope scope = new Scope();
     private final Map<String, Integer> outside = new TreeMap<>();
+    private final Map<String, Integer> withoutIntegers = new TreeMap<>();
+    private final List<String> strayed = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
     private final List<String> crashed = new ArrayList<>();
     private int passed;
+    private int followed;
     private int total;
 
     /** @param suite the folder {@code onnx/backend/test/data/node} of the Python package onnx */
@@ -55,8 +58,9 @@ final class Scoreboard {
             crashed.add("`" + test.name() + "`: " + e);
             return;
         }
-        if (outcome instanceof NodeTest.Passed) {
+        if (outcome instanceof NodeTest.Passed done) {
             passed++;
+            add(test.name(), done.integers());
             return;
         }
         Optional<String> reason = scope.outside(test, outcome);
@@ -64,6 +68,16 @@ final class Scoreboard {
             outside.merge(reason.get(), 1, Integer::sum);
         } else {
             missed.add("`" + test.name() + "`: " + describe(outcome));
+        }
+    }
+
+    private void add(String name, FixedRun.Result integers) {
+        if (integers instanceof FixedRun.Follows) {
+            followed++;
+        } else if (integers instanceof FixedRun.Strays strays) {
+            strayed.add("`" + name + "`: " + strays.difference());
+        } else if (integers instanceof FixedRun.NoIntegers none) {
+            withoutIntegers.merge(none.reason(), 1, Integer::sum);
         }
     }
 
@@ -96,15 +110,34 @@ final class Scoreboard {
 
                 %s
 
+                ## As integers
+
+                Of those that passed, what is left of them after import is quantised to %d bits where every operator has an
+                integer form, and the simulator's answer compared with the float reference's.
+
+                | | tests |
+                |---|---:|
+                | within %d %% of the largest output | %d |
+                | further off | %d |
+                | with an operator that has no integer form | %d |
+
+                Further off:
+
+                %s
+
+                Without an integer form:
+
+                | reason | tests |
+                |---|---:|
+                %s
+
                 ## Not in scope
 
                 | reason | tests |
                 |---|---:|
                 %s
 
-                ## Supported operators
-
-                ONNX: %s
+                [What can be imported](operators.md) lists all operators.
                 """.formatted(
                         version,
                         passed,
@@ -112,10 +145,20 @@ final class Scoreboard {
                         others,
                         total,
                         list(Stream.concat(crashed.stream(), missed.stream())),
-                        outside.entrySet().stream()
-                                .map(each -> "| " + each.getKey() + " | " + each.getValue() + " |")
-                                .collect(Collectors.joining("\n")),
-                        String.join(", ", Operators.words()) + ".");
+                        FixedRun.BITS,
+                        FixedRun.PERCENT,
+                        followed,
+                        strayed.size(),
+                        passed - followed - strayed.size(),
+                        list(strayed.stream()),
+                        rows(withoutIntegers),
+                        rows(outside));
+    }
+
+    private static String rows(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(each -> "| " + Printable.of(each.getKey()) + " | " + each.getValue() + " |")
+                .collect(Collectors.joining("\n"));
     }
 
     private static String list(Stream<String> lines) {
