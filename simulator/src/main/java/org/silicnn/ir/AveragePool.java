@@ -59,19 +59,30 @@ public record AveragePool(String name, String input, TensorType inputType, Windo
         return counts;
     }
 
+    /** What axes have in common multiplies up: a count is a product of one number of cells for each axis. */
     private static long unit(Shape input, Window window, boolean countPadding) {
-        Set<Integer> counts = counts(input, window, countPadding);
-        long unit = 1;
-        for (int count : counts) {
-            try {
-                unit = Math.multiplyExact(unit / greatestCommonDivisor(unit, count), count);
-            } catch (ArithmeticException e) {
-                throw new InvalidNetworkException("means of " + counts.size()
-                        + " different numbers of cells must have a common multiple below 2^63, which those of the window "
-                        + window + " over " + input + " do not");
-            }
+        if (countPadding) {
+            return window.taps();
         }
-        return unit;
+        try {
+            return Math.multiplyExact(
+                    commonMultiple(window.depth().cellCounts(input.depth())),
+                    Math.multiplyExact(
+                            commonMultiple(window.height().cellCounts(input.height())),
+                            commonMultiple(window.width().cellCounts(input.width()))));
+        } catch (ArithmeticException e) {
+            throw new InvalidNetworkException(
+                    "the numbers of cells that means are of must have a common multiple below 2^63, which those of the"
+                            + " window " + window + " over " + input + " do not");
+        }
+    }
+
+    private static long commonMultiple(Set<Integer> counts) {
+        long multiple = 1;
+        for (int count : counts) {
+            multiple = Math.multiplyExact(multiple / greatestCommonDivisor(multiple, count), count);
+        }
+        return multiple;
     }
 
     private static long greatestCommonDivisor(long a, long b) {

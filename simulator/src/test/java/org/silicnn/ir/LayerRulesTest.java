@@ -151,7 +151,7 @@ class LayerRulesTest {
         TensorType wide = IMAGE.withShape(Shape.image(1, 90, 1));
         Axis half = new Axis(90, 1, 1, 45, 44);
         refused(
-                "means of 46 different numbers of cells must have a common multiple below 2^63, which those of the window"
+                "the numbers of cells that means are of must have a common multiple below 2^63, which those of the window"
                         + " 90 pad 45+44 over 1x90x1 do not",
                 () -> average(wide, false, half));
         TensorType sums = TensorType.fixed(Shape.image(4, 4, 2), FixedFormat.signed(62, 0));
