@@ -4,8 +4,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_archive import repeatable
 from layout import BAD_MODELS
-from make_keras import repeatable
 
 
 def make_keras() -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import tf_keras
 
 import keras_layer_nets as nets
+from keras_archive import repeatable
 from layout import MODELS
-from make_keras import repeatable
 
 FOLDER = MODELS / "keras-layers"
 IMAGES = 2

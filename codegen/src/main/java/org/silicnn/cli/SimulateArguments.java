@@ -18,22 +18,24 @@ record SimulateArguments(Arguments arguments) {
 
     static Options options() {
         Options options = new Options();
-        options.addOption(
-                option("images", "IMAGES", "file or folder of images").required().get());
+        options.addOption(option("images", "IMAGES", "file or folder of images")
+                .required()
+                .get());
         options.addOption(option("labels", "FILE", "their classes, where the images don't say: IDX, .npy or CSV")
                 .get());
-        options.addOption(
-                option("calibrate", "IMAGES", "with a model file: images that set the number formats; --images unless given")
-                        .get());
         options.addOption(option(
-                        "format", "FORMAT", "table (accuracy), csv (a line an image) or json (both): table unless given")
+                        "calibrate",
+                        "IMAGES",
+                        "with a model file: images that set the number formats; --images unless given")
                 .get());
+        options.addOption(
+                option("format", "FORMAT", "table (accuracy), csv (a line an image) or json (both): table unless given")
+                        .get());
         options.addOption(option("trace", "DIR", "write the tensors of every layer there, a .npy file a layer")
                 .get());
         options.addOption(option("batch", "IMAGES", "computed together at most, 1.." + BatchSize.MOST_LANES)
                 .get());
-        options.addOption(
-                option("threads", "N", "all processors unless given").get());
+        options.addOption(option("threads", "N", "all processors unless given").get());
         options.addOption(Option.builder()
                 .longOpt("verbose")
                 .desc("say how each layer is computed")

@@ -119,7 +119,9 @@ record SimulationReport(
         images.labels()
                 .ifPresent(labels -> json.add(
                         "confusion",
-                        new Gson().toJsonTree(ConfusionMatrix.of(labels, fixedClasses).counts())));
+                        new Gson()
+                                .toJsonTree(
+                                        ConfusionMatrix.of(labels, fixedClasses).counts())));
         JsonArray results = new JsonArray();
         for (int i = 0; i < fixedClasses.size(); i++) {
             int index = i;

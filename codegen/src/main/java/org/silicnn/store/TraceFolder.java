@@ -89,7 +89,8 @@ public final class TraceFolder implements AutoCloseable {
     /** A name that every file system takes and no two layers share. */
     static String fileName(int number, String layer) {
         String safe = layer.replaceAll("[^A-Za-z0-9._-]", "_");
-        return String.format(Locale.ROOT, "%03d-", number) + safe.substring(0, Math.min(LONGEST_NAME, safe.length())) + ".npy";
+        return String.format(Locale.ROOT, "%03d-", number) + safe.substring(0, Math.min(LONGEST_NAME, safe.length()))
+                + ".npy";
     }
 
     /** Puts the folder in its place; without this call nothing stays. */

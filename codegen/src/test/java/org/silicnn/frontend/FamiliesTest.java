@@ -28,6 +28,7 @@ class FamiliesTest {
         "lenet5-keras2.h5, lenet5-digits, digits-28x28",
         "lenet5-float.tflite, lenet5-digits, digits-28x28",
         "conv1d-digits.onnx, conv1d-digits, digits-8x8",
+        "conv3d-digits.keras, conv3d-digits, digits-8x8",
         "mlp-digits.onnx, mlp-digits, digits-8x8",
         "mobilenet-digits.onnx, mobilenet-digits, digits-28x28",
         "resnet8-digits.onnx, resnet8-digits, digits-28x28",

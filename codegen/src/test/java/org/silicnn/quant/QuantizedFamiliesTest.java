@@ -40,12 +40,13 @@ class QuantizedFamiliesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "conv1d-digits, digits-8x8, 8",
-        "mlp-digits, digits-8x8, 8",
-        "mobilenet-digits, digits-28x28, 28",
+        "conv1d-digits.onnx, digits-8x8, 8",
+        "conv3d-digits.keras, digits-8x8, 8",
+        "mlp-digits.onnx, digits-8x8, 8",
+        "mobilenet-digits.onnx, digits-28x28, 28",
     })
     void eightBitsCostLittleAndTheGeneratedCAgrees(String model, String images, int side) throws IOException {
-        Graph graph = ModelReader.read(TestVectors.path("models/families/" + model + ".onnx"), ImportOptions.NONE);
+        Graph graph = ModelReader.read(TestVectors.path("models/families/" + model), ImportOptions.NONE);
         ImageSet test = open(images + "/test-images-idx3-ubyte", side);
         QuantizeOptions options = QuantizeOptions.defaults();
 
