@@ -1,20 +1,29 @@
 package org.silicnn;
 
+import java.util.Optional;
 import org.silicnn.emit.EmitOptions;
+import org.silicnn.fit.FitGoal;
 import org.silicnn.quant.QuantizeOptions;
 
 /**
  * What a compilation depends on besides the model and the images.
  *
  * @param goldenImages how many calibration images the project's test bench holds, at most
+ * @param fit what the foldings are searched for, in place of those of {@code emit}
  */
-public record CompileOptions(QuantizeOptions quantize, EmitOptions emit, int goldenImages) {
+public record CompileOptions(QuantizeOptions quantize, EmitOptions emit, int goldenImages, Optional<FitGoal> fit) {
     /** Eight bits, the default board, 16 golden images. */
     public static CompileOptions defaults() {
-        return new CompileOptions(QuantizeOptions.defaults(), EmitOptions.defaults(Version.current()), 16);
+        return new CompileOptions(
+                QuantizeOptions.defaults(), EmitOptions.defaults(Version.current()), 16, Optional.empty());
     }
 
     public CompileOptions withQuantize(QuantizeOptions options) {
-        return new CompileOptions(options, emit, goldenImages);
+        return new CompileOptions(options, emit, goldenImages, fit);
+    }
+
+    /** With foldings searched for. */
+    public CompileOptions withFit(FitGoal goal) {
+        return new CompileOptions(quantize, emit, goldenImages, Optional.of(goal));
     }
 }

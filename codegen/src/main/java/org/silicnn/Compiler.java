@@ -2,9 +2,13 @@ package org.silicnn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.HlsProject;
 import org.silicnn.emit.ProjectBuilder;
+import org.silicnn.fit.Fit;
+import org.silicnn.fit.FitSearch;
 import org.silicnn.graph.Graph;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.TensorType;
@@ -22,9 +26,11 @@ public final class Compiler {
      * What a compilation gives.
      *
      * @param quantized the network beside the float graph that it stands for
+     * @param fit the foldings that were searched for; empty if none were, or if the network doesn't fit and every layer
+     *     makes one product at a time
      * @param project what {@link org.silicnn.emit.ProjectFolder} writes
      */
-    public record Compilation(Quantized quantized, HlsProject project) {
+    public record Compilation(Quantized quantized, Optional<Fit> fit, HlsProject project) {
         /** What {@link org.silicnn.sim.Simulator} runs. */
         public Network network() {
             return quantized.network();
@@ -48,7 +54,10 @@ public final class Compiler {
                         .limit(options.goldenImages())
                         .map(image -> new Tensor(network.inputType(), image))
                         .toList();
-        return new Compilation(quantized, ProjectBuilder.build(network, golden, options.emit()));
+        Optional<Fit> fit = options.fit().flatMap(goal -> FitSearch.run(network, goal));
+        EmitOptions emit =
+                fit.map(found -> options.emit().withFoldings(found.foldings())).orElse(options.emit());
+        return new Compilation(quantized, fit, ProjectBuilder.build(network, golden, emit));
     }
 
     /** Images for a test bench that gets none: any will do to compare two executions of one network. */

@@ -15,7 +15,11 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
                     layer.outputType().shape().toString(),
                     layer.outputType().format().toString());
         }
-        return table.text() + "\nmodel " + compilation.project().hash() + ", top function "
+        String fit = wanted.compile()
+                .fit()
+                .map(goal -> FitReport.text(compilation, goal, wanted.compile().emit()) + "\n")
+                .orElse("");
+        return table.text() + "\n" + fit + "model " + compilation.project().hash() + ", top function "
                 + compilation.project().top() + ", project in " + wanted.output() + "\n" + nextSteps();
     }
 

@@ -42,6 +42,7 @@ record CompileArguments(
                         .desc("overwrite generated files that were edited")
                         .get());
         BoardArguments.addTo(options);
+        FitArguments.addTo(options);
         AutoBits.addTo(options);
         QuantizeArguments.addTo(options);
         return options;
@@ -49,19 +50,21 @@ record CompileArguments(
 
     static CompileArguments of(Arguments arguments) {
         CompileOptions defaults = CompileOptions.defaults();
+        EmitOptions emit = emitOptions(arguments);
         return new CompileArguments(
                 arguments.path(0),
                 arguments.path("calibrate"),
                 arguments.path("output").orElseThrow(),
                 new CompileOptions(
                         QuantizeArguments.quantizeOptions(arguments),
-                        emitOptions(arguments),
-                        arguments.integer("golden", 1, MOST_GOLDEN).orElse(defaults.goldenImages())),
+                        emit,
+                        arguments.integer("golden", 1, MOST_GOLDEN).orElse(defaults.goldenImages()),
+                        FitArguments.goal(arguments, emit)),
                 arguments.has("force"));
     }
 
     private static EmitOptions emitOptions(Arguments arguments) {
-        EmitOptions defaults = EmitOptions.defaults(Version.current());
+        EmitOptions defaults = EmitOptions.defaults(Version.current()).withFoldings(FitArguments.foldings(arguments));
         Optional<String> part = arguments.text("part");
         Optional<BoardDescription> board = BoardArguments.of(arguments);
         if (part.isPresent() && board.isPresent()) {

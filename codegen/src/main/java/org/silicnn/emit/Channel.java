@@ -1,5 +1,8 @@
 package org.silicnn.emit;
 
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
+
 /**
  * A stream between two stages.
  *
@@ -7,4 +10,9 @@ package org.silicnn.emit;
  * @param words that it carries
  * @param depth words that it must be able to hold
  */
-record Channel(String name, Words words, int depth) {}
+public record Channel(String name, Words words, int depth) {
+    /** What it takes of an FPGA. */
+    public Budget cost() {
+        return Primitives.fifo(depth, words.width() * words.type().format().width());
+    }
+}

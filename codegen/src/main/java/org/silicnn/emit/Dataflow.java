@@ -2,57 +2,111 @@ package org.silicnn.emit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silicnn.emit.layer.DelayCode;
+import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.layer.StageCode;
+import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.Requantize;
 import org.silicnn.schedule.Actor;
 import org.silicnn.schedule.DemandSchedule;
+import org.silicnn.schedule.Schedule;
 import org.silicnn.schedule.StreamUse;
 
 /**
  * The stages of a network and the streams between them, in an order in which each stage reads what earlier ones write.
  * The network's input is the stream {@value #IMAGE}, its output the stream {@value #SCORES}.
  */
-record Dataflow(List<Stage> stages, List<Channel> channels) {
+public record Dataflow(List<Stage> stages, List<Channel> channels, Schedule schedule) {
     static final String IMAGE = "image";
     static final String SCORES = "scores";
 
-    /** Words that a stream holds in every tool, whatever its depth is said to be. */
-    private static final int ANY_DEPTH = 2;
-
-    static Dataflow of(Network network, Foldings foldings, CNames names) {
-        DataflowBuilder builder = new DataflowBuilder(network, foldings, names);
-        List<Actor> actors = builder.stages().stream()
-                .map(stage ->
-                        new Actor(stage.inputs(), stage.outputs(), stage.code().program()))
-                .toList();
-        Dataflow dataflow = new Dataflow(new ArrayList<>(), new ArrayList<>());
-        Map<String, String> delayed = new HashMap<>();
-        Map<String, StreamUse> uses = DemandSchedule.of(actors);
-        for (Stage stage : builder.stages()) {
-            dataflow.stages.add(stage.reading(delayed));
-            for (String stream : stage.outputs()) {
-                if (uses.containsKey(stream)) {
-                    dataflow.add(stage, stream, builder.words(stream), uses.get(stream), delayed, names);
-                }
-            }
-        }
-        return dataflow;
+    public Dataflow {
+        stages = List.copyOf(stages);
+        channels = List.copyOf(channels);
     }
 
-    private void add(
-            Stage stage, String stream, Words words, StreamUse use, Map<String, String> delayed, CNames names) {
-        channels.add(new Channel(stream, words, Math.max(ANY_DEPTH, use.depth())));
-        if (use.depth() > ANY_DEPTH) {
-            String function = names.identifier("delay" + delayed.size(), stream);
-            String late = stream + "_late";
-            channels.add(new Channel(late, words, ANY_DEPTH));
-            StageCode code = DelayCode.of(function, words.packing(), use.words(), use);
-            stages.add(new Stage(function, stage.layer(), List.of(stream), List.of(late), code));
-            delayed.put(stream, late);
+    /** The dataflow of a network, with streams deep enough that none slows it down. */
+    public static Dataflow of(Network network, Foldings foldings) {
+        return of(network, foldings, new CNames());
+    }
+
+    static Dataflow of(Network network, Foldings foldings, CNames names) {
+        return new Delays(new DataflowBuilder(network, foldings, names), names).dataflow();
+    }
+
+    /** The stages of a network without the buffers between them. */
+    public static List<Stage> stages(Network network, Foldings foldings) {
+        return List.copyOf(new DataflowBuilder(network, foldings, new CNames()).stages());
+    }
+
+    /** The weighted layers of a network, in order. */
+    public static List<Weighted> weighted(Network network) {
+        return new DataflowBuilder(network, Foldings.all(Folding.SERIAL), new CNames()).weighted();
+    }
+
+    /**
+     * A layer that can be folded.
+     *
+     * @param run consecutive channels of the stream that it reads
+     * @param requantize folded into its loops
+     */
+    public record Weighted(Layer layer, int run, Optional<Requantize> requantize) {}
+
+    /** The stages as readers and writers of streams. */
+    public List<Actor> actors() {
+        return stages.stream().map(Stage::actor).toList();
+    }
+
+    /** Puts a buffer behind each stream that must hold more than any stream does. */
+    private static final class Delays {
+        private final DataflowBuilder builder;
+        private final CNames names;
+        private final List<Stage> stages = new ArrayList<>();
+        private final Map<String, Words> words = new LinkedHashMap<>();
+        private final Map<String, Integer> least = new HashMap<>();
+        private final Map<String, String> delayed = new HashMap<>();
+
+        Delays(DataflowBuilder builder, CNames names) {
+            this.builder = builder;
+            this.names = names;
+        }
+
+        Dataflow dataflow() {
+            Map<String, StreamUse> uses = DemandSchedule.of(
+                    builder.stages().stream().map(Stage::actor).toList());
+            for (Stage stage : builder.stages()) {
+                stages.add(stage.reading(delayed));
+                for (String stream : stage.outputs()) {
+                    if (uses.containsKey(stream)) {
+                        add(stage, stream, uses.get(stream));
+                    }
+                }
+            }
+            Schedule schedule = Schedule.of(stages.stream().map(Stage::actor).toList(), least);
+            List<Channel> channels = new ArrayList<>();
+            words.forEach((stream, carried) ->
+                    channels.add(new Channel(stream, carried, schedule.depths().get(stream))));
+            return new Dataflow(stages, channels, schedule);
+        }
+
+        private void add(Stage stage, String stream, StreamUse use) {
+            words.put(stream, builder.words(stream));
+            least.put(stream, use.depth());
+            if (use.depth() > Schedule.ANY_DEPTH) {
+                String function = names.identifier("delay" + delayed.size(), stream);
+                String late = stream + "_late";
+                words.put(late, builder.words(stream));
+                least.put(late, Schedule.ANY_DEPTH);
+                StageCode code = DelayCode.of(function, builder.words(stream).packing(), use.words(), use);
+                stages.add(new Stage(function, stage.layer(), List.of(stream), List.of(late), code));
+                delayed.put(stream, late);
+            }
         }
     }
 }

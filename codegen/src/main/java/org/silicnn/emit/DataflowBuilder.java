@@ -46,6 +46,7 @@ final class DataflowBuilder {
     private final Map<String, Words> words = new HashMap<>();
     private final Foldings foldings;
     private final List<Stage> stages = new ArrayList<>();
+    private final List<Dataflow.Weighted> weighted = new ArrayList<>();
 
     DataflowBuilder(Network network, Foldings foldings, CNames names) {
         this.names = names;
@@ -67,6 +68,10 @@ final class DataflowBuilder {
 
     List<Stage> stages() {
         return stages;
+    }
+
+    List<Dataflow.Weighted> weighted() {
+        return weighted;
     }
 
     /** What a stream carries. */
@@ -124,6 +129,8 @@ final class DataflowBuilder {
                 .map(input -> unread.get(origin(input)).remove())
                 .toList();
         Optional<Folded> folded = Loops.of(layer, words.get(inputs.get(0)), foldings);
+        folded.ifPresent(loops -> weighted.add(new Dataflow.Weighted(
+                layer, words.get(inputs.get(0)).type().shape().channels(), requantize)));
         StageCode code = layer.accept(new LayerCode(head, folded));
         List<String> adapted = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {

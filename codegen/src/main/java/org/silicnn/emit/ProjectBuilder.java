@@ -44,6 +44,7 @@ public final class ProjectBuilder {
         this.options = options;
         networkFile = new NetworkFile(network);
         top = names.identifier("cnn", network.name());
+        FoldingCheck.check(network, options.foldings());
         dataflow = Dataflow.of(network, options.foldings(), names);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.silicnn.emit.layer.StageCode;
+import org.silicnn.schedule.Actor;
 
 /**
  * One C function of the dataflow and the streams that it is called with.
@@ -14,8 +15,8 @@ import org.silicnn.emit.layer.StageCode;
  * @param inputs names of the streams read
  * @param outputs names of the streams written
  */
-record Stage(String function, String layer, List<String> inputs, List<String> outputs, StageCode code) {
-    Stage {
+public record Stage(String function, String layer, List<String> inputs, List<String> outputs, StageCode code) {
+    public Stage {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
     }
@@ -26,6 +27,11 @@ record Stage(String function, String layer, List<String> inputs, List<String> ou
                 .map(input -> replacements.getOrDefault(input, input))
                 .toList();
         return new Stage(function, layer, replaced, outputs, code);
+    }
+
+    /** The stage as a reader and writer of streams. */
+    Actor actor() {
+        return new Actor(inputs, outputs, code.program());
     }
 
     /** The arguments of a call. */

@@ -10,7 +10,7 @@ import org.silicnn.ir.TensorType;
  * @param type of the tensor that is streamed, place by place
  * @param width channels in a word
  */
-record Words(TensorType type, int width) {
+public record Words(TensorType type, int width) {
     Packing packing() {
         return WordType.of(type.format(), width);
     }

@@ -41,7 +41,11 @@ public enum CodegenProblem implements Problem {
     PROJECT_FILE_EDITED(
             "S402", "this generated file was edited and would be lost", "move your edit elsewhere, or add --force"),
     NETWORK_FILE_INVALID("S403", "%s", "compile the model again"),
-    PROJECT_WITHOUT_NETWORK("S404", "the folder must hold a network.json", "silicnn compile writes such a folder");
+    PROJECT_WITHOUT_NETWORK("S404", "the folder must hold a network.json", "silicnn compile writes such a folder"),
+    FOLDING_TOO_WIDE(
+            "S405",
+            "pe times simd must be at most %s products in a cycle, which is where HLS tools stop unrolling, not %s",
+            "fewer with --pe or --simd");
 
     private final ProblemText text;
 

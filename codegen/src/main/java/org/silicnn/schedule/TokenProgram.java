@@ -86,4 +86,27 @@ public record TokenProgram(List<Loop> loops) {
     public long cycles() {
         return loops.stream().mapToLong(Loop::cycles).sum();
     }
+
+    /** Words that pass through all streams for one image. */
+    public long accesses() {
+        return loops.stream()
+                .mapToLong(loop -> loop.times()
+                        * loop.bursts().stream()
+                                .mapToLong(burst -> (long) burst.iterations()
+                                        * burst.accesses().size())
+                                .sum())
+                .sum();
+    }
+
+    /** Words written to an output for one image. */
+    public long words(int output) {
+        Access write = Access.write(output);
+        return loops.stream()
+                .mapToLong(loop -> loop.times()
+                        * loop.bursts().stream()
+                                .filter(burst -> burst.accesses().contains(write))
+                                .mapToLong(Burst::iterations)
+                                .sum())
+                .sum();
+    }
 }

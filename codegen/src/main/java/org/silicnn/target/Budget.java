@@ -9,6 +9,9 @@ package org.silicnn.target;
  * @param bram18 block RAMs of 18 Kbit (18,432 bits); a 36 Kbit block is two, smaller ones are summed up and rounded down
  */
 public record Budget(int lut, int ff, int dsp, int bram18) {
+    /** Nothing at all. */
+    public static final Budget NOTHING = new Budget(0, 0, 0, 0);
+
     /** @throws IllegalArgumentException if anything is negative */
     public Budget {
         if (lut < 0 || ff < 0 || dsp < 0 || bram18 < 0) {
@@ -20,5 +23,23 @@ public record Budget(int lut, int ff, int dsp, int bram18) {
     /** Whether a design that takes {@code need} fits into this, resource by resource. */
     public boolean holds(Budget need) {
         return need.lut <= lut && need.ff <= ff && need.dsp <= dsp && need.bram18 <= bram18;
+    }
+
+    /** Both together. */
+    public Budget plus(Budget other) {
+        return new Budget(
+                Math.addExact(lut, other.lut),
+                Math.addExact(ff, other.ff),
+                Math.addExact(dsp, other.dsp),
+                Math.addExact(bram18, other.bram18));
+    }
+
+    /** So many of it side by side. */
+    public Budget times(int count) {
+        return new Budget(
+                Math.multiplyExact(count, lut),
+                Math.multiplyExact(count, ff),
+                Math.multiplyExact(count, dsp),
+                Math.multiplyExact(count, bram18));
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.ir.Network;
+import org.silicnn.schedule.Schedule;
 import org.silicnn.sim.Tensor;
 import org.silicnn.testvectors.RequiredTool;
 
@@ -58,11 +62,26 @@ class BoundedStreamsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void halfTheDepthsDoNot(long seed) throws IOException {
-        assertThat(BoundedProgram.compile(project(seed), depth -> Math.max(2, depth / 2))
-                        .run())
+    void twoWordsAloneStopItWhereTheModelSaysSo(long seed) throws IOException {
+        Dataflow dataflow = Dataflow.of(RandomNetwork.of(seed), Foldings.all(Folding.SERIAL));
+        Map<String, Integer> shallow = new HashMap<>();
+        dataflow.schedule().depths().keySet().forEach(stream -> shallow.put(stream, 2));
+        boolean stops = Schedule.with(dataflow.actors(), shallow).interval() < 0;
+
+        assertThat(BoundedProgram.compile(project(seed), depth -> 2).run())
                 .as("seed %d in %s", seed, folder)
-                .isEqualTo(BoundedProgram.DEADLOCK);
+                .isEqualTo(stops ? BoundedProgram.DEADLOCK : 0);
+    }
+
+    @Test
+    void someOfTheseNetworksStop() {
+        assertThat(seeds().mapToObj(seed -> Dataflow.of(RandomNetwork.of(seed), Foldings.all(Folding.SERIAL)))
+                        .filter(dataflow -> {
+                            Map<String, Integer> shallow = new HashMap<>();
+                            dataflow.schedule().depths().keySet().forEach(stream -> shallow.put(stream, 2));
+                            return Schedule.with(dataflow.actors(), shallow).interval() < 0;
+                        }))
+                .isNotEmpty();
     }
 
     private GeneratedProgram project(long seed) throws IOException {

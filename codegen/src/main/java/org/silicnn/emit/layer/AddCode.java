@@ -39,6 +39,7 @@ final class AddCode {
         return new StageCode(
                 page,
                 head.withRequantization(),
-                TokenProgram.of(Loop.of(1, Burst.of(elements, Access.read(0), Access.read(1), Access.write(0)))));
+                TokenProgram.of(Loop.of(1, Burst.of(elements, Access.read(0), Access.read(1), Access.write(0)))),
+                head.requantizationCost());
     }
 }

@@ -12,6 +12,8 @@ import org.silicnn.ir.Shape;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
 
 final class AveragePoolCode {
     private AveragePoolCode() {}
@@ -37,7 +39,8 @@ final class AveragePoolCode {
                 hasFactors,
                 !tables.isEmpty(),
                 head.result());
-        return new StageCode(page, tables, sweep.program());
+        return new StageCode(
+                page, tables, sweep.program(), sweep.cost(layer.inputType()).plus(head.requantizationCost()));
     }
 
     /** One sum a channel takes the place of a frame. */
@@ -57,7 +60,8 @@ final class AveragePoolCode {
                 !tables.isEmpty(),
                 head.result());
         TokenProgram program = TokenProgram.of(Loop.of(1, Burst.read(0, input.elements()), Burst.write(0, channels)));
-        return new StageCode(page, tables, program);
+        Budget sums = Primitives.ram(channels, layer.outputType().format().width());
+        return new StageCode(page, tables, program, sums.plus(head.requantizationCost()));
     }
 
     private static String sumType(AveragePool layer) {

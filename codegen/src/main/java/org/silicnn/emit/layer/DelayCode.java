@@ -8,6 +8,7 @@ import org.silicnn.emit.page.layer.Packing;
 import org.silicnn.schedule.StreamUse;
 import org.silicnn.schedule.StreamUse.Swing;
 import org.silicnn.schedule.TokenProgram;
+import org.silicnn.target.Primitives;
 
 /** A buffer on a branch that waits for another. */
 public final class DelayCode {
@@ -35,7 +36,8 @@ public final class DelayCode {
                         table(function + "_out", use.swings(), Swing::read)),
                 TokenProgram.wordByWord(words),
                 word.elements(),
-                word.elements());
+                word.elements(),
+                Primitives.loops(1));
     }
 
     private static Table table(String name, List<Swing> swings, ToIntFunction<Swing> column) {

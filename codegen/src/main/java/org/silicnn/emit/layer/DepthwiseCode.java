@@ -35,7 +35,13 @@ final class DepthwiseCode {
         Table[] tables = {
             weights(head, layer, loops), head.laneTable("bias", layer.bias(), loops.pe(), loops.folds(), loops::output)
         };
-        return new StageCode(page, head.withRequantization(tables), loops.program(), loops.pe(), loops.outputWidth());
+        return new StageCode(
+                page,
+                head.withRequantization(tables),
+                loops.program(),
+                loops.pe(),
+                loops.outputWidth(),
+                new WeightedCost(layer, head.requantize()).of(loops));
     }
 
     /** For each lane, for each fold: the weights of its taps. */

@@ -8,6 +8,7 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Primitives;
 
 /** Copies of a stream. */
 public final class ForkCode {
@@ -31,6 +32,7 @@ public final class ForkCode {
                 List.of(),
                 TokenProgram.of(Loop.of(1, new Burst(words, accesses))),
                 width,
-                width);
+                width,
+                Primitives.loops(1));
     }
 }

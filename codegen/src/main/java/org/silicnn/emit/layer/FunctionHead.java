@@ -8,6 +8,7 @@ import org.silicnn.emit.page.layer.ConstantsPage.Table;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.TensorType;
+import org.silicnn.target.Budget;
 
 /**
  * What a layer's C function has whatever its kind.
@@ -45,6 +46,11 @@ public record FunctionHead(String name, String title, TensorType outputType, Opt
         List<Table> all = new ArrayList<>(List.of(tables));
         requantize.ifPresent(layer -> all.addAll(Requantization.tables(this, layer)));
         return all;
+    }
+
+    /** What the requantisation of one sum a cycle takes. */
+    Budget requantizationCost() {
+        return requantize.map(Requantization::cost).orElse(Budget.NOTHING);
     }
 
     boolean hasRequantizationTables() {

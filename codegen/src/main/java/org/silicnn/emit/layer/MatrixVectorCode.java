@@ -46,7 +46,12 @@ final class MatrixVectorCode {
                 head.result());
         Table[] tables = {weights(head, loops, weights), bias(head, loops, bias)};
         return new StageCode(
-                page, head.withRequantization(tables), loops.program(), loops.inputWidth(), loops.outputWidth());
+                page,
+                head.withRequantization(tables),
+                loops.program(),
+                loops.inputWidth(),
+                loops.outputWidth(),
+                new WeightedCost(input, weights, bias, sums, head.requantizationCost()).of(loops));
     }
 
     /** For each lane, for each fold, for each chunk: {@code simd} weights; zeros where a fold or a chunk is short. */

@@ -8,6 +8,8 @@ import org.silicnn.ir.Shape;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
 
 final class MaxPoolCode {
     private MaxPoolCode() {}
@@ -25,7 +27,7 @@ final class MaxPoolCode {
                 CType.of(layer.inputType().format()).name(),
                 sweep.loops(),
                 layer.inputType().format().min());
-        return new StageCode(page, List.of(), sweep.program());
+        return new StageCode(page, List.of(), sweep.program(), sweep.cost(layer.inputType()));
     }
 
     /** One value a channel takes the place of a frame. */
@@ -39,6 +41,7 @@ final class MaxPoolCode {
                 input.elements() / channels,
                 channels);
         TokenProgram program = TokenProgram.of(Loop.of(1, Burst.read(0, input.elements()), Burst.write(0, channels)));
-        return new StageCode(page, List.of(), program);
+        Budget largest = Primitives.ram(channels, layer.inputType().format().width());
+        return new StageCode(page, List.of(), program, largest);
     }
 }

@@ -10,6 +10,8 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
 
 /** Words of one width made words of another. */
 public final class PackCode {
@@ -50,7 +52,7 @@ public final class PackCode {
                         .boxed()
                         .flatMap(place -> Stream.of(whole, Loop.of(1, Burst.read(0, rest - 1), last)))
                         .toList());
-        return new StageCode(page, List.of(), program, from, to);
+        return new StageCode(page, List.of(), program, from, to, cost(type, from, to));
     }
 
     private static StageCode unpack(String function, String title, TensorType type, int words, int from, int to) {
@@ -59,6 +61,13 @@ public final class PackCode {
                 title, function, WordType.of(type.format(), from), WordType.of(type.format(), to), words, ratio);
         TokenProgram program = TokenProgram.of(
                 Loop.of(words, Burst.of(1, Access.read(0), Access.write(0)), Burst.write(0, ratio - 1)));
-        return new StageCode(page, List.of(), program, from, to);
+        return new StageCode(page, List.of(), program, from, to, cost(type, from, to));
+    }
+
+    private static Budget cost(TensorType type, int from, int to) {
+        int bits = type.format().width();
+        return Primitives.registers(Math.max(from, to), bits)
+                .plus(Primitives.choice(Math.max(from, to) / Math.min(from, to), bits * Math.min(from, to)))
+                .plus(Primitives.loops(2));
     }
 }

@@ -21,6 +21,10 @@ final class RequantizeCode {
                 CType.zeroPoint(layer.inputType()),
                 Requantization.isPerChannel(layer),
                 Requantization.expression(head, layer));
-        return new StageCode(page, Requantization.tables(head, layer), TokenProgram.wordByWord(elements));
+        return new StageCode(
+                page,
+                Requantization.tables(head, layer),
+                TokenProgram.wordByWord(elements),
+                Requantization.cost(layer));
     }
 }

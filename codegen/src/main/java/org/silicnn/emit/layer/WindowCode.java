@@ -8,6 +8,8 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
 
 /**
  * The stage in front of a convolution that sends out what lies under each window, tap by tap, and meanwhile takes in the
@@ -17,6 +19,8 @@ import org.silicnn.schedule.TokenProgram.Loop;
  * words read meanwhile)}.
  */
 public final class WindowCode {
+    private static final int COUNTERS = 11;
+
     private final TurnedWindow window;
     private final int groups;
     private final int blocks;
@@ -41,7 +45,24 @@ public final class WindowCode {
      */
     public static StageCode of(String function, String title, Conv layer, int width) {
         WindowCode code = new WindowCode(layer, width);
-        return new StageCode(code.page(function, title, layer, width), List.of(), code.program(), width, width);
+        return new StageCode(
+                code.page(function, title, layer, width), List.of(), code.program(), width, width, cost(layer, width));
+    }
+
+    /** Cycles for an image. */
+    public static long cycles(Conv layer, int width) {
+        WindowCode code = new WindowCode(layer, width);
+        long windows = (long) code.places * code.window.output().depth();
+        return (long) code.rowsNeeded(0) * code.rowWords + windows * code.steps();
+    }
+
+    /** What the stage takes of an FPGA. */
+    public static Budget cost(Conv layer, int width) {
+        return new WindowCode(layer, width).ringCost(layer.inputType().format().width() * width);
+    }
+
+    private Budget ringCost(int wordBits) {
+        return Primitives.ram((long) ring() * rowWords, wordBits).plus(Primitives.loops(COUNTERS));
     }
 
     private WindowPage page(String function, String title, Conv layer, int width) {

@@ -5,13 +5,18 @@ import java.util.List;
 import org.silicnn.emit.page.layer.RowSchedule;
 import org.silicnn.emit.page.layer.WindowLoops;
 import org.silicnn.ir.Shape;
+import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
 
 /** A window moving over streamed rows, first reading, then computing. */
 record WindowSweep(WindowLoops loops, TokenProgram program) {
+
+    private static final int COUNTERS = 5;
 
     static WindowSweep of(Window window, Shape input, Shape output) {
         TurnedWindow turned = TurnedWindow.of(window, input, output);
@@ -24,6 +29,14 @@ record WindowSweep(WindowLoops loops, TokenProgram program) {
                 turned.columns(),
                 turned.rows().reach());
         return new WindowSweep(loops, program(rows, window.taps(), turned.input(), turned.output()));
+    }
+
+    /** What the ring and the comparison or the sum take of an FPGA. */
+    Budget cost(TensorType type) {
+        long words =
+                (long) loops.ring() * (type.shape().elements() / loops.input().depth());
+        int bits = type.format().width();
+        return Primitives.ram(words, bits).plus(Primitives.sum(2, bits, bits)).plus(Primitives.loops(COUNTERS));
     }
 
     /** The printed row loop, reads and writes only. */

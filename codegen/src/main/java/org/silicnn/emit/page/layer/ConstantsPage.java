@@ -16,6 +16,16 @@ public record ConstantsPage(String title, List<Table> tables) implements Page {
             extents = List.copyOf(extents);
         }
 
+        /** Elements. */
+        public long size() {
+            return extents.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        }
+
+        /** Bits of an element's C type. */
+        public int elementBits() {
+            return Integer.parseInt(type.replaceAll("\\D+(\\d+)_t", "$1"));
+        }
+
         /** An array of one axis. */
         public Table(String type, String name, int size, List<String> lines) {
             this(type, name, List.of(size), lines);

@@ -1,0 +1,35 @@
+package org.silicnn.emit;
+
+import org.silicnn.emit.layer.ConvCode;
+import org.silicnn.emit.layer.DenseCode;
+import org.silicnn.emit.layer.Folded;
+import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.layer.Limits;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Network;
+import org.silicnn.problem.CodegenProblem;
+import org.silicnn.problem.Diagnostics;
+import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+
+/** Finds what HLS tools would choke on hours later: more products in a cycle than they unroll. */
+final class FoldingCheck {
+    private FoldingCheck() {}
+
+    /** @throws UserException naming every layer that is folded too little */
+    static void check(Network network, Foldings foldings) {
+        Diagnostics diagnostics = new Diagnostics();
+        for (Dataflow.Weighted each : Dataflow.weighted(network)) {
+            String name = each.layer().name();
+            Folded loops = each.layer() instanceof Conv conv
+                    ? ConvCode.loops(conv, each.run(), foldings.of(name))
+                    : DenseCode.loops((Dense) each.layer(), each.run(), foldings.of(name));
+            long products = (long) loops.pe() * loops.simd();
+            if (products > Limits.PRODUCTS) {
+                diagnostics.report(CodegenProblem.FOLDING_TOO_WIDE, Where.of("layer", name), Limits.PRODUCTS, products);
+            }
+        }
+        diagnostics.stopIfErrors();
+    }
+}

@@ -1,0 +1,71 @@
+package org.silicnn.emit.layer;
+
+import java.util.Optional;
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Requantize;
+import org.silicnn.ir.TensorType;
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
+
+/**
+ * What the sums of a weighted layer take of an FPGA.
+ *
+ * @param requantization of one sum a cycle
+ */
+public record WeightedCost(TensorType input, Constant weights, Constant bias, TensorType sums, Budget requantization) {
+    private static final int COUNTERS = 8;
+
+    /** Of a convolution and the requantisation folded in. */
+    public WeightedCost(Conv layer, Optional<Requantize> requantize) {
+        this(layer.inputType(), layer.weights(), layer.bias(), layer.outputType(), cost(requantize));
+    }
+
+    /** Of a fully connected layer and the requantisation folded in. */
+    public WeightedCost(Dense layer, Optional<Requantize> requantize) {
+        this(layer.inputType(), layer.weights(), layer.bias(), layer.outputType(), cost(requantize));
+    }
+
+    private static Budget cost(Optional<Requantize> requantize) {
+        return requantize.map(Requantization::cost).orElse(Budget.NOTHING);
+    }
+
+    /** With these loops. */
+    public Budget of(Folded folded) {
+        int inputBits = inputBits();
+        int sumBits = sums.format().width();
+        int outputLanes = folded.outputWidth();
+        Budget lane = Primitives.rom(
+                        (long) folded.folds() * chunks(folded),
+                        folded.simd() * weights.format().width())
+                .plus(Primitives.rom(folded.folds(), bias.format().width()))
+                .plus(Primitives.multiplier(inputBits, weights.format().width()).times(folded.simd()))
+                .plus(Primitives.sum(folded.simd(), inputBits + weights.format().width(), sumBits))
+                .plus(Primitives.registers(1, sumBits));
+        return lane.times(folded.pe())
+                .plus(folded instanceof FoldedLoops loops ? values(loops) : Budget.NOTHING)
+                .plus(Primitives.choice(folded.pe() / outputLanes, sumBits).times(outputLanes))
+                .plus(requantization.times(outputLanes))
+                .plus(Primitives.loops(COUNTERS));
+    }
+
+    /** Of an input with its zero point taken off, as a signed number. */
+    private int inputBits() {
+        boolean plain = input.format().signed() && input.zeroPoint() == 0;
+        return input.format().width() + (plain ? 0 : 1);
+    }
+
+    private static int chunks(Folded folded) {
+        return folded instanceof FoldedLoops loops ? loops.chunks() : ((DepthwiseLoops) folded).taps();
+    }
+
+    /** The inputs of two places, and what lays them down there. */
+    private Budget values(FoldedLoops loops) {
+        int bits = input.format().width();
+        boolean aligned = loops.simd() % loops.inputWidth() == 0;
+        return Primitives.ram(2L * loops.groups() * loops.chunks(), bits)
+                .plus(aligned ? Budget.NOTHING : Primitives.choice(loops.inputWidth(), bits))
+                .times(loops.simd());
+    }
+}

@@ -1,0 +1,141 @@
+package org.silicnn.fit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.silicnn.emit.Dataflow;
+import org.silicnn.emit.Stage;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
+import org.silicnn.ir.Network;
+import org.silicnn.target.Budget;
+
+/**
+ * Finds the foldings with which a network is fastest within a budget, and of these the ones that take least.
+ *
+ * <p>The slowest stage sets the pace, so a pace asks each layer alone for its options; the paces worth trying are the
+ * cycles of some option. The search over them is exact. What lies between layers is known only when they are chosen:
+ * streams and packing are taken off the budget, and where they turn out larger than thought, the search runs again.
+ */
+public final class FitSearch {
+    private static final int ROUNDS = 6;
+
+    private final Network network;
+    private final Budget budget;
+    private final List<LayerOptions> layers = new ArrayList<>();
+    private final long floor;
+    private Budget others;
+
+    private FitSearch(Network network, Budget budget) {
+        this.network = network;
+        this.budget = budget;
+        List<Dataflow.Weighted> weighted = Dataflow.weighted(network);
+        Set<String> names = new HashSet<>();
+        weighted.forEach(each -> names.add(each.layer().name()));
+        List<Stage> stages = Dataflow.stages(network, Foldings.all(Folding.SERIAL));
+        long slowest = network.inputType().shape().elements();
+        others = Budget.NOTHING;
+        for (Stage stage : stages) {
+            if (!names.contains(stage.layer())) {
+                slowest = Math.max(slowest, stage.code().program().cycles());
+                others = others.plus(stage.code().cost());
+            }
+        }
+        floor = slowest;
+        for (Dataflow.Weighted each : weighted) {
+            layers.add(LayerOptions.of(each.layer(), each.run(), each.requantize()));
+        }
+    }
+
+    /**
+     * Searches.
+     *
+     * @return empty if not even one product at a time in every layer fits
+     */
+    public static Optional<Fit> run(Network network, FitGoal goal) {
+        return new FitSearch(network, goal.budget()).search(goal.interval());
+    }
+
+    /** What the network takes with one product at a time in every layer: about the least. */
+    public static Budget least(Network network) {
+        return Fit.cost(Dataflow.of(network, Foldings.all(Folding.SERIAL)));
+    }
+
+    private Optional<Fit> search(long enough) {
+        Optional<Fit> fit = Optional.empty();
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<Budget> left = left();
+            Optional<List<Option>> chosen = left.flatMap(rest -> fastest(new Selection(layers, rest), enough));
+            if (chosen.isEmpty()) {
+                return Optional.empty();
+            }
+            fit = Optional.of(fit(chosen.get()));
+            if (budget.holds(fit.get().need())) {
+                return fit;
+            }
+            Budget sum = chosen.get().stream().map(Option::cost).reduce(Budget.NOTHING, Budget::plus);
+            Budget need = fit.get().need();
+            others = new Budget(
+                    Math.max(others.lut(), need.lut() - sum.lut()),
+                    Math.max(others.ff(), need.ff() - sum.ff()),
+                    Math.max(others.dsp(), need.dsp() - sum.dsp()),
+                    Math.max(others.bram18(), need.bram18() - sum.bram18()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Budget> left() {
+        return budget.holds(others)
+                ? Optional.of(new Budget(
+                        budget.lut() - others.lut(),
+                        budget.ff() - others.ff(),
+                        budget.dsp() - others.dsp(),
+                        budget.bram18() - others.bram18()))
+                : Optional.empty();
+    }
+
+    private Optional<List<Option>> fastest(Selection selection, long enough) {
+        long least = Math.max(floor, enough);
+        List<Long> paces = layers.stream()
+                .flatMap(layer -> layer.options().stream())
+                .map(option -> Math.max(least, option.cycles()))
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        int low = 0;
+        int high = paces.size() - 1;
+        Optional<List<Option>> best = Optional.empty();
+        while (low <= high) {
+            int middle = (low + high) / 2;
+            Optional<List<Option>> found = selection.within(paces.get(middle));
+            if (found.isPresent()) {
+                best = found;
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return best;
+    }
+
+    private Fit fit(List<Option> chosen) {
+        Map<String, Folding> foldings = new HashMap<>();
+        List<Fit.Row> rows = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            LayerOptions layer = layers.get(i);
+            Option option = chosen.get(i);
+            foldings.put(layer.layer().name(), option.folding());
+            rows.add(new Fit.Row(
+                    layer.layer().name(), option.folding(), option.cycles(), layer.products(), option.cost()));
+        }
+        Foldings all = new Foldings(Folding.SERIAL, foldings);
+        Dataflow dataflow = Dataflow.of(network, all);
+        return new Fit(
+                all, rows, dataflow.schedule().interval(), dataflow.schedule().latency(), Fit.cost(dataflow));
+    }
+}

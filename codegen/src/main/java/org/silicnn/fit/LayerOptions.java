@@ -1,0 +1,98 @@
+package org.silicnn.fit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.silicnn.emit.layer.ConvCode;
+import org.silicnn.emit.layer.DenseCode;
+import org.silicnn.emit.layer.Folded;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Limits;
+import org.silicnn.emit.layer.WeightedCost;
+import org.silicnn.emit.layer.WindowCode;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.Requantize;
+
+/**
+ * Every folding of a weighted layer that no other beats.
+ *
+ * @param products of one image
+ * @param options the fastest first
+ */
+record LayerOptions(Layer layer, long products, List<Option> options) {
+
+    /** @param run consecutive channels of the stream that the layer reads */
+    static LayerOptions of(Layer layer, int run, Optional<Requantize> requantize) {
+        if (layer instanceof Conv conv) {
+            int taps = conv.window().taps() * conv.inputChannelsPerGroup();
+            boolean depthwise = conv.inputChannelsPerGroup() == 1 && conv.outputChannelsPerGroup() == 1;
+            WeightedCost cost = new WeightedCost(conv, requantize);
+            return best(
+                    layer,
+                    depthwise ? conv.groups() : conv.outputChannelsPerGroup(),
+                    taps,
+                    folding -> of(conv, ConvCode.loops(conv, run, folding), folding, cost));
+        }
+        Dense dense = (Dense) layer;
+        WeightedCost cost = new WeightedCost(dense, requantize);
+        return best(layer, dense.bias().size(), dense.inputType().shape().elements(), folding -> {
+            Folded loops = DenseCode.loops(dense, run, folding);
+            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops)));
+        });
+    }
+
+    private static Candidate of(Conv conv, Folded loops, Folding folding, WeightedCost cost) {
+        if (!ConvCode.needsWindow(conv)) {
+            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops)));
+        }
+        long cycles = Math.max(loops.cycles(), WindowCode.cycles(conv, loops.inputWidth()));
+        return new Candidate(
+                loops, new Option(folding, cycles, cost.of(loops).plus(WindowCode.cost(conv, loops.inputWidth()))));
+    }
+
+    private record Candidate(Folded loops, Option option) {}
+
+    private interface Maker {
+        Candidate make(Folding folding);
+    }
+
+    private static LayerOptions best(Layer layer, int outputs, int inputs, Maker maker) {
+        List<Option> all = new ArrayList<>();
+        long products = 0;
+        for (int pe : useful(outputs)) {
+            for (int simd : useful(inputs)) {
+                if ((long) pe * simd <= Limits.PRODUCTS) {
+                    Candidate candidate = maker.make(new Folding(pe, simd));
+                    products = candidate.loops().products();
+                    all.add(candidate.option());
+                }
+            }
+        }
+        return new LayerOptions(layer, products, undominated(all));
+    }
+
+    /** The least factors for each number of iterations: a larger factor for the same would be idle in part. */
+    private static int[] useful(int whole) {
+        return IntStream.rangeClosed(1, whole)
+                .filter(factor -> factor == 1 || (whole + factor - 1) / factor < (whole + factor - 2) / (factor - 1))
+                .toArray();
+    }
+
+    private static List<Option> undominated(List<Option> all) {
+        all.sort(Comparator.comparingLong(Option::cycles)
+                .thenComparingInt(option -> option.cost().dsp())
+                .thenComparingInt(option -> option.cost().bram18())
+                .thenComparingInt(option -> option.cost().lut()));
+        List<Option> kept = new ArrayList<>();
+        for (Option option : all) {
+            if (kept.stream().noneMatch(other -> other.dominates(option))) {
+                kept.add(option);
+            }
+        }
+        return kept;
+    }
+}
