@@ -31,7 +31,8 @@ hls: hls-$(TOOL)
 
 hls-vitis:
 	@mkdir -p build
-	cd build && vitis_hls -f ../hls/vitis_hls.tcl
+	cd build && if command -v vitis_hls > /dev/null; then vitis_hls -f ../hls/vitis_hls.tcl; \
+	  else vitis-run --mode hls --tcl ../hls/vitis_hls.tcl; fi
 
 hls-bambu:
 	sh hls/bambu.sh

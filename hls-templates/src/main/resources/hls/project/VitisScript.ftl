@@ -1,5 +1,5 @@
 <#-- page: org.silicnn.emit.page.project.VitisScriptPage -->
-# Vitis HLS 2020.2 to 2023.x: vitis_hls -f ../hls/vitis_hls.tcl, started in build/.
+# Started in build/: vitis_hls -f ../hls/vitis_hls.tcl; from 2024.1 on vitis-run --mode hls --tcl ../hls/vitis_hls.tcl
 set root [file normalize [file join [file dirname [info script]] ..]]
 open_project -reset vitis
 set_top ${top}
@@ -8,6 +8,8 @@ add_files -tb [file join $root csim testbench.cpp] -cflags "-I[file join $root s
 open_solution -reset solution -flow_target vivado
 set_part ${part}
 create_clock -period ${clockPeriod} -name default
+# A stage that waits for input must not hold back the output that it has already computed.
+config_compile -pipeline_style flp
 csim_design
 csynth_design
 cosim_design

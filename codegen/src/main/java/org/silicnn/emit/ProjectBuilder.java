@@ -18,6 +18,7 @@ import org.silicnn.emit.page.project.InferPage;
 import org.silicnn.emit.page.project.MakefilePage;
 import org.silicnn.emit.page.project.ServePage;
 import org.silicnn.emit.page.project.TestbenchPage;
+import org.silicnn.emit.page.project.VitisConfigPage;
 import org.silicnn.emit.page.project.VitisScriptPage;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
@@ -119,6 +120,7 @@ public final class ProjectBuilder {
         String board = options.board().map(BoardDescription::name).orElse(null);
         add("Makefile", new MakefilePage(top, vitis ? "vitis" : "bambu", board));
         add("hls/vitis_hls.tcl", new VitisScriptPage(top, options.part(), options.clockPeriod()));
+        add("hls/vitis.cfg", new VitisConfigPage(top, options.part(), options.clockPeriod()));
         add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), 2_000_000_000L));
         add("README.md", ReadmePages.of(network, top, networkFile.hash(), options));
         files.add(new ProjectFile(NetworkFile.JSON, networkFile::writeJson));
