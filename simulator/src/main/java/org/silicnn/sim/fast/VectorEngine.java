@@ -68,6 +68,9 @@ public final class VectorEngine {
             } else {
                 state = "vector engine: too slow here, " + warmUp.describe();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            state = "vector engine: interrupted";
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
             state = "vector engine: not available, " + cause;

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** Runs vector loops on made-up numbers until they are as fast as compiled code is. */
 final class WarmUp {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long LIMIT_NANOS = 5_000_000_000L;
+    /** On a busy machine the compiler's threads wait for their turn too. */
+    private static final long LIMIT_NANOS = 60_000_000_000L;
+
+    private static final long PAUSE_MILLIS = 5;
     /** Multiplications a nanosecond that no loop reaches before it is compiled, and every one on any CPU afterwards. */
     private static final double WARM = 4;
 
@@ -33,12 +36,15 @@ final class WarmUp {
         steps = new FloatSteps(new float[TERMS], new float[TERMS], new float[TERMS], -1, 1);
     }
 
-    /** Whether they became fast. */
-    boolean run() {
+    /** Whether they became fast. Pauses while they are slow: what they wait for is the compiler. */
+    boolean run() throws InterruptedException {
         long start = System.nanoTime();
         int fastRounds = 0;
         while (fastRounds < 3 && System.nanoTime() - start < LIMIT_NANOS) {
             fastRounds = round() > WARM ? fastRounds + 1 : 0;
+            if (fastRounds == 0) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
         }
         seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         return fastRounds == 3;
