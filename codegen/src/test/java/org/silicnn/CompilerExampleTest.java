@@ -34,13 +34,16 @@ class CompilerExampleTest {
         CompileOptions options = CompileOptions.defaults().withFit(new FitGoal(new Budget(5_000, 10_000, 20, 50), 0));
         Compiler.Compilation compiled = Compiler.compile(graph, images, options, Where.file(model));
         ProjectFolder.write(compiled.project(), folder.resolve("tiny"), false);
-        Tensor scores = new Simulator(compiled.network()).run(new Tensor(compiled.network().inputType(), images.get(0)));
+        Tensor scores = new Simulator(compiled.network())
+                .run(new Tensor(compiled.network().inputType(), images.get(0)));
 
         Fit fit = compiled.fit().orElseThrow();
         assertThat(fit.need().dsp()).isBetween(2, 20);
         assertThat(fit.productsPerDspAndCycle()).isGreaterThan(0.1);
         assertThat(scores.values()).hasSize(10);
-        assertThat(Files.readString(folder.resolve("tiny/hls/vitis.cfg"))).contains("syn.top=" + compiled.project().top());
-        assertThat(folder.resolve("tiny/src/" + compiled.project().top() + ".cpp")).exists();
+        assertThat(Files.readString(folder.resolve("tiny/hls/vitis.cfg")))
+                .contains("syn.top=" + compiled.project().top());
+        assertThat(folder.resolve("tiny/src/" + compiled.project().top() + ".cpp"))
+                .exists();
     }
 }

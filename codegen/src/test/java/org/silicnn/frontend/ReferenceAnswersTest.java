@@ -60,7 +60,8 @@ class ReferenceAnswersTest {
     }
 
     private static FloatBuffer floats(String file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(FOLDER.resolve(file))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Files.readAllBytes(FOLDER.resolve(file))).order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(dataAt(bytes));
         return bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     }

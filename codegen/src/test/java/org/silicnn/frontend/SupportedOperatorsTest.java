@@ -5,8 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.silicnn.testvectors.Golden;
 
 class SupportedOperatorsTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # What can be imported
 
             Written by `SupportedOperatorsTest` from the tables that importing uses; `SILICNN_UPDATE_GOLDEN=1 mvn test` writes it
@@ -16,14 +15,18 @@ class SupportedOperatorsTest {
 
     @Test
     void thePageListsWhatTheTablesHold() {
-        Golden.check("../docs/operators.md", HEAD + ModelReader.formats().stream()
-                .map(SupportedOperatorsTest::section)
-                .collect(Collectors.joining()));
+        Golden.check(
+                "../docs/operators.md",
+                HEAD
+                        + ModelReader.formats().stream()
+                                .map(SupportedOperatorsTest::section)
+                                .collect(Collectors.joining()));
     }
 
     private static String section(ModelFormat format) {
-        return "\n## " + format.parts() + "\n\n" + format.supported().stream()
-                .map(word -> "`" + word + "`")
-                .collect(Collectors.joining(", ", "", ".\n"));
+        return "\n## " + format.parts() + "\n\n"
+                + format.supported().stream()
+                        .map(word -> "`" + word + "`")
+                        .collect(Collectors.joining(", ", "", ".\n"));
     }
 }

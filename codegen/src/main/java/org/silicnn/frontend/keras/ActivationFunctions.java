@@ -93,8 +93,7 @@ final class ActivationFunctions {
         }
         List<Op> ops = BY_NAME.get(function);
         if (ops == null) {
-            throw new Rejection(
-                    ModelProblem.ATTRIBUTE_VALUE, "activation", String.join(", ", words()), function);
+            throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "activation", String.join(", ", words()), function);
         }
         return ops;
     }

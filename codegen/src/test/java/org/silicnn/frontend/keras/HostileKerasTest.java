@@ -121,7 +121,8 @@ class HostileKerasTest {
         int levels = 40;
         int nodeBytes = 64;
         byte[] good = Files.readAllBytes(HDF5);
-        ByteBuffer bad = ByteBuffer.allocate(good.length + (levels + 1) * nodeBytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bad =
+                ByteBuffer.allocate(good.length + (levels + 1) * nodeBytes).order(ByteOrder.LITTLE_ENDIAN);
         bad.put(good);
         for (int level = levels - 1; level >= 0; level--) {
             long next = (long) bad.position() + nodeBytes;

@@ -75,10 +75,7 @@ final class FixedRun {
     private static Result of(Graph graph, List<byte[]> pixels, InputEncoding encoding) {
         try {
             Network network = Quantizer.quantize(
-                    graph,
-                    pixels.stream().map(FixedRun::longs).toList(),
-                    options(encoding),
-                    new Where(graph.name()));
+                    graph, pixels.stream().map(FixedRun::longs).toList(), options(encoding), new Where(graph.name()));
             return compare(graph, network, pixels, encoding);
         } catch (UserException e) {
             Diagnostic first = e.diagnostics().get(0);
