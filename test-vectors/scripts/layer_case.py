@@ -6,7 +6,8 @@ import random
 
 from layer_rules import output_type, run, sum_format
 from layout import ROOT
-from windows import range_of, window_shape
+from softmax_rules import exponentials
+from windows import range_of, width_and_sign, window_shape
 
 LAYERS = ROOT / "layers"
 RANDOM_IMAGES = 3
@@ -68,6 +69,9 @@ class Case:
         out = tensor_type([outputs], "s1") | {"format": sums}
         return self.add("Dense", weights=kernel, bias=biases, output=out)
 
+    def arithmetic(self, operator, inputs):
+        return self.add("Arithmetic", inputs, operator=operator)
+
     def lookup(self, fmt, zero_point=0, tables=1, values=None):
         """A table of random entries, or of these."""
         low, high = range_of(self.type)
@@ -90,6 +94,14 @@ class Case:
         multipliers = [self.random.randint(1 << multiplier_bits - 1, (1 << multiplier_bits) - 1) for _ in range(channels)]
         shifts = [shift + self.random.randint(-2, 2) for _ in range(channels)]
         return self.requantize(multipliers, shifts, fmt, **modes)
+
+    def softmax(self, scale, fmt):
+        """Of stored integers that are worth this much."""
+        low, high = range_of(self.type)
+        table = {"format": "u31.31", "values": exponentials(scale, high - low + 1)}
+        width, signed = width_and_sign(fmt)
+        out = tensor_type(self.type["shape"], fmt, -(1 << width - 1) if signed else 0)
+        return self.add("Softmax", exponentials=table, output=out | {"format": f"{fmt}.{width}", "scale": 2.0**-width})
 
     def write(self):
         entry = self.network["input"]["type"]

@@ -3,9 +3,11 @@
 A network is what its JSON says: see "Layers" in ../README.md.
 """
 
+from elementwise_rules import arg_max, arg_max_type, arithmetic, arithmetic_type, clamp, clamp_type, lookup
 from exact import requantize
 from movement_rules import pad, pad_type, slice_rule, slice_type, transpose, transpose_type, upsample, upsample_type
 from pool_rules import average_pool, average_pool_type, max_pool, max_pool_type
+from softmax_rules import softmax
 from windows import cells, places, positions, range_of, signed_format, width_and_sign
 
 
@@ -47,16 +49,6 @@ def dense(layer, types, tensors):
     return [b + sum(w * (v - zero) for w, v in zip(row, values, strict=True)) for row, b in zip(rows, bias)]
 
 
-def lookup(layer, types, tensors):
-    (tensor_type,), (values,) = types, tensors
-    low, high = range_of(tensor_type)
-    entries = high - low + 1
-    table = layer["table"]["values"]
-    tables = len(table) // entries
-    channels = tensor_type["shape"][3]
-    return [table[i % channels % tables * entries + value - low] for i, value in enumerate(values)]
-
-
 def requantize_layer(layer, types, tensors):
     (tensor_type,), (values,) = types, tensors
     channels = tensor_type["shape"][3]
@@ -80,11 +72,6 @@ def requantize_layer(layer, types, tensors):
     return result
 
 
-def add(layer, types, tensors):
-    (left, right), zeros = tensors, [each["zero_point"] for each in types]
-    return [a - zeros[0] + (b - zeros[1]) for a, b in zip(left, right, strict=True)]
-
-
 def concat(layer, types, tensors):
     result = []
     for place in range(len(places(types[0]["shape"]))):
@@ -99,8 +86,10 @@ def reshape(layer, types, tensors):
 
 
 RULES = {
-    "Add": add,
+    "ArgMax": arg_max,
+    "Arithmetic": arithmetic,
     "AveragePool": average_pool,
+    "Clamp": clamp,
     "Concat": concat,
     "Conv": conv,
     "Dense": dense,
@@ -110,14 +99,10 @@ RULES = {
     "Requantize": requantize_layer,
     "Reshape": reshape,
     "Slice": slice_rule,
+    "Softmax": softmax,
     "Transpose": transpose,
     "Upsample": upsample,
 }
-
-
-def add_type(layer, types):
-    lows, highs = zip(*[[limit - each["zero_point"] for limit in range_of(each)] for each in types])
-    return dict(types[0], format=signed_format(sum(lows), sum(highs)), zero_point=0)
 
 
 def concat_type(layer, types):
@@ -125,8 +110,10 @@ def concat_type(layer, types):
 
 
 INFERRED = {
-    "Add": add_type,
+    "ArgMax": arg_max_type,
+    "Arithmetic": arithmetic_type,
     "AveragePool": average_pool_type,
+    "Clamp": clamp_type,
     "Concat": concat_type,
     "MaxPool": max_pool_type,
     "Pad": pad_type,

@@ -198,27 +198,83 @@ def windows_of_other_ranks():
     case("conv", "2d-over-volume", "two axes over a volume: each plane is an image of its own", [2, 4, 4, 2], square(2))
 
 
-def adds():
+def arithmetics():
     def case(name, about, fmt="s8", zero_point=0, shape=(3, 4, 2)):
-        return Case("add", name, about, shape, fmt, zero_point)
+        return Case("arithmetic", name, about, shape, fmt, zero_point)
 
-    case("to-itself", "twice the same tensor").add("Add", ["x", "x"]).write()
-    case("to-itself-zero", "twice the same tensor, around a zero point", "u8", 200).add("Add", ["x", "x"]).write()
+    case("to-itself", "twice the same tensor").arithmetic("ADD", ["x", "x"]).write()
+    case("to-itself-zero", "twice the same tensor, around a zero point", "u8", 200).arithmetic("ADD", ["x", "x"]).write()
     case("residual", "a convolution and the way around it", "s6", shape=(4, 4, 2)).conv(
         square(3, before=1, after=1), 2
-    ).requantize([1], [5], "s6").add("Add", ["requantize1", "x"]).requantize([1], [1], "s6").write()
+    ).requantize([1], [5], "s6").arithmetic("ADD", ["requantize1", "x"]).requantize([1], [1], "s6").write()
     case("two-scales", "both brought to one scale first, each its own way", "u8", 7).requantize(
         [3], [2], "s9", -5, inputs=["x"]
-    ).requantize([5], [3], "u7", 100, inputs=["x"]).add("Add", ["requantize0", "requantize1"]).write()
-    case("each-channel", "scaled behind the sum, for each channel", "s8").add("Add", ["x", "x"]).each_channel(
+    ).requantize([5], [3], "u7", 100, inputs=["x"]).arithmetic("ADD", ["requantize0", "requantize1"]).write()
+    case("each-channel", "scaled behind the sum, for each channel", "s8").arithmetic("ADD", ["x", "x"]).each_channel(
         10, 12, "s8", rounding="RND_INF"
     ).write()
-    case("mixed-signs", "with and without a sign", "s5").requantize([1], [0], "u5", 16).add("Add", ["requantize0", "x"]).write()
-    case("one-bit", "the smallest formats", "u1", shape=(5,)).add("Add", ["x", "x"]).write()
-    case("u32-zero", "32 bits without a sign, around the largest zero point", "u32", 2147483647).add("Add", ["x", "x"]).write()
-    case("s32-zero", "a sum of 34 bits", "s32", -2147483648).add("Add", ["x", "x"]).write()
-    case("s61", "the widest operands", "s61", -2147483648, (3,)).add("Add", ["x", "x"]).write()
-    case("chain", "three tensors, two by two", "s4").add("Add", ["x", "x"]).add("Add", ["add0", "x"]).write()
+    case("mixed-signs", "with and without a sign", "s5").requantize([1], [0], "u5", 16).arithmetic("ADD", ["requantize0", "x"]).write()
+    case("one-bit", "the smallest formats", "u1", shape=(5,)).arithmetic("ADD", ["x", "x"]).write()
+    case("u32-zero", "32 bits without a sign, around the largest zero point", "u32", 2147483647).arithmetic("ADD", ["x", "x"]).write()
+    case("s32-zero", "a sum of 34 bits", "s32", -2147483648).arithmetic("ADD", ["x", "x"]).write()
+    case("s61", "the widest operands", "s61", -2147483648, (3,)).arithmetic("ADD", ["x", "x"]).write()
+    case("chain", "three tensors, two by two", "s4").arithmetic("ADD", ["x", "x"]).arithmetic("ADD", ["arithmetic0", "x"]).write()
+    for operator in ["SUBTRACT", "MULTIPLY", "MAXIMUM", "MINIMUM"]:
+        word = operator.lower()
+        case(word, "a tensor and another one, around two zero points", "s8", -3).requantize([5], [3], "u7", 40).arithmetic(
+            operator, ["x", "requantize0"]
+        ).write()
+        case(word + "-requantized", "scaled behind, for each channel", "s8").requantize([3], [2], "s9", -5).arithmetic(
+            operator, ["requantize0", "x"]
+        ).each_channel(9, 11, "s7").write()
+        case(word + "-one-bit", "the smallest formats", "s1", shape=(5,)).arithmetic(operator, ["x", "x"]).write()
+    case("square-u16", "products of 32 bits", "u16", 7, (5,)).arithmetic("MULTIPLY", ["x", "x"]).write()
+    case("square-s31", "products of 62 bits", "s31", shape=(5,)).arithmetic("MULTIPLY", ["x", "x"]).write()
+    for operator in ["ADD", "SUBTRACT", "MULTIPLY"]:
+        word = operator.lower()
+        gate = case(word + "-each-channel", "a value a channel, known when the image is over", "s6", -4, (3, 4, 2))
+        gate.max_pool([[3, 1, 1, 0, 0], [4, 1, 1, 0, 0]]).arithmetic(operator, ["x", "maxpool0"]).write()
+        mask = case(word + "-each-place", "a value a place", "s6", 2, (3, 4, 2)).conv(square(1), 1)
+        mask.requantize([1], [3], "s6", 1).arithmetic(operator, ["requantize1", "x"]).write()
+    case("multiply-each-channel-volume", "a value a channel, of a volume, scaled behind", "u5", 3, (2, 3, 2, 3)).max_pool(
+        [[2, 1, 1, 0, 0], [3, 1, 1, 0, 0], [2, 1, 1, 0, 0]]
+    ).arithmetic("MULTIPLY", ["maxpool0", "x"]).each_channel(8, 12, "s8").write()
+    one = case("maximum-one", "one value for all", "s8", 0, (2, 3, 1)).max_pool([[2, 1, 1, 0, 0], [3, 1, 1, 0, 0]])
+    one.arithmetic("MAXIMUM", ["x", "maxpool0"]).write()
+
+
+def arg_maxes():
+    def case(name, about, fmt="s8", shape=(3, 4, 5), last=False):
+        return Case("argmax", name, about, shape, fmt).add("ArgMax", last=last)
+
+    case("image", "a number for each place").write()
+    case("vector", "a number for the image", shape=[10]).write()
+    case("last", "the last of equals", "u2", last=True).write()
+    case("first", "the first of equals", "u2").write()
+    case("one-channel", "nothing to choose from", shape=[2, 2, 1]).write()
+    case("one-bit", "numbers of one bit", "s1", [2, 3, 2]).write()
+    case("many", "numbers of nine bits", "u9", [300]).write()
+    case("volume", "a number for each place of a volume", shape=[2, 2, 3, 4]).write()
+    case("negative", "all negative: the largest is below zero", "s4", [3, 2]).write()
+    case("s63", "the widest sums", "s63", [6]).write()
+    Case("argmax", "behind-dense", "the sums themselves, not rounded", [7], "u8", 128).dense(6).add("ArgMax", last=False).write()
+
+
+def clamps():
+    def case(name, about, low, high, fmt="s8", zero_point=0, shape=(3, 4, 2)):
+        return Case("clamp", name, about, shape, fmt, zero_point).add("Clamp", low=low, high=high)
+
+    case("both", "a lower and an upper limit", -20, 90).write()
+    case("relu6", "zero and six in steps of 1/16", 0, 96).write()
+    case("zero-point", "limits are stored integers, zero point and all", 100, 140, "u8", 128).write()
+    case("one-value", "nothing is left", 5, 5).write()
+    case("nothing", "the limits of the format", -128, 127).write()
+    case("negative", "both limits negative", -60, -50).write()
+    case("u32", "32 bits without a sign", 7, 4294967290, "u32").write()
+    case("s63", "the widest sums", -(1 << 61) - 1, (1 << 61) + 1, "s63", 0, [9]).write()
+    Case("clamp", "behind-conv", "of requantised sums", [4, 4, 2]).conv(square(3, before=1, after=1), 2).requantize(
+        [1], [5], "s7"
+    ).add("Clamp", low=-9, high=30).write()
 
 
 def concats():
@@ -255,6 +311,29 @@ def lookups():
     case("behind-conv", "of requantised sums", "u8", 9).conv(square(3, before=1, after=1), 2).requantize([1], [5], "s7").lookup(
         "s9", 1
     ).write()
+
+
+def softmaxes():
+    def case(name, about, scale, fmt="s6", to="s8", zero_point=0, shape=(10,)):
+        Case("softmax", name, about, shape, fmt, zero_point).softmax(scale, to).write()
+
+    case("vector", "ten classes, signed shares as in TensorFlow Lite", 0.2)
+    case("unsigned", "shares without a sign", 0.2, "u6", "u8")
+    case("each-place", "at each place of an image", 0.3, shape=[3, 4, 5])
+    case("volume", "at each place of a volume", 0.3, "s5", "u7", shape=[2, 2, 2, 3])
+    case("zero-point", "a zero point, which takes no part", 0.25, "u6", "s8", 44)
+    case("one-channel", "a share of all", 0.5, shape=[2, 2, 1])
+    case("two", "ties", 0.01, "s3", "s8", shape=[2])
+    case("fine", "steps so fine that all shares are nearly equal", 0.0001, "s5")
+    case("coarse", "steps so coarse that the table ends soon", 3.0, "s6")
+    case("coarsest", "one entry: all of it to the largest", 40.0, "s6")
+    case("many", "two hundred channels", 0.15, "s6", "s8", shape=[200])
+    case("narrow", "shares of three bits", 0.2, "s6", "u3")
+    case("wide", "shares of sixteen bits", 0.2, "s6", "u16")
+    case("s16", "shares of sixteen bits with a sign", 0.1, "s7", "s16")
+    Case("softmax", "behind-dense", "scores of a dense layer, requantised", [6], "s8").dense(5).requantize(
+        [1], [5], "s6"
+    ).softmax(0.125, "u8").write()
 
 
 def requantizes():
@@ -307,7 +386,9 @@ def main():
     average_pools()
     windows_of_other_ranks()
     denses()
-    adds()
+    arithmetics()
+    arg_maxes()
+    clamps()
     concats()
     lookups()
     reshapes()
@@ -316,6 +397,7 @@ def main():
     upsamples()
     transposes()
     requantizes()
+    softmaxes()
 
 
 if __name__ == "__main__":

@@ -28,8 +28,13 @@ import org.silicnn.target.HardwareFiles;
 
 /** Builds the files of an HLS project from a network and the images that its test bench shall hold. */
 public final class ProjectBuilder {
-    private static final List<String> RUNTIME =
-            List.of("silicnn_fixed.h", "silicnn_intake.h", "silicnn_tool.h", "silicnn_wide.h", "silicnn_word.h");
+    private static final List<String> RUNTIME = List.of(
+            "silicnn_fixed.h",
+            "silicnn_intake.h",
+            "silicnn_softmax.h",
+            "silicnn_tool.h",
+            "silicnn_wide.h",
+            "silicnn_word.h");
 
     private final TemplateRenderer renderer = new TemplateRenderer();
     private final Network network;

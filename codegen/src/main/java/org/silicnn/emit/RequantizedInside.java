@@ -1,7 +1,9 @@
 package org.silicnn.emit;
 
-import org.silicnn.ir.Add;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.AveragePool;
+import org.silicnn.ir.Clamp;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -12,19 +14,30 @@ import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Slice;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.Transpose;
 import org.silicnn.ir.Upsample;
 
 /** Whether the C function of a layer can requantise each sum that it makes before it writes it. */
 final class RequantizedInside implements LayerVisitor<Boolean> {
     @Override
-    public Boolean visitAdd(Add layer) {
+    public Boolean visitArgMax(ArgMax layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitArithmetic(Arithmetic layer) {
         return true;
     }
 
     @Override
     public Boolean visitAveragePool(AveragePool layer) {
         return true;
+    }
+
+    @Override
+    public Boolean visitClamp(Clamp layer) {
+        return false;
     }
 
     @Override
@@ -64,6 +77,11 @@ final class RequantizedInside implements LayerVisitor<Boolean> {
 
     @Override
     public Boolean visitReshape(Reshape layer) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitSoftmax(Softmax layer) {
         return false;
     }
 

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.Requantize;
 
 /**
@@ -73,8 +76,11 @@ public record Diagnosis(LayerError culprit, String cause) {
 
     private static Diagnosis explain(LayerError error, Map<String, LayerError> byName) {
         Layer layer = error.layer();
-        if (!(layer instanceof Requantize)) {
+        if (layer instanceof Conv || layer instanceof Dense) {
             return new Diagnosis(error, weights(error));
+        }
+        if (!(layer instanceof Requantize || layer instanceof Lookup)) {
+            return new Diagnosis(error, operands(error));
         }
         String node = error.origin().value();
         if (error.saturationNoise() > error.noise() / 2) {
@@ -91,7 +97,7 @@ public record Diagnosis(LayerError culprit, String cause) {
         LayerError sums = byName.get(layer.inputs().get(0));
         boolean carried = error.noise() / error.elements() > ROUNDING_POWER * error.step() * error.step();
         if (carried && sums != null) {
-            return new Diagnosis(sums, weights(sums));
+            return explain(sums, byName);
         }
         String cure = error.rangeUsed() < LITTLE_RANGE ? "a range that clips (--ranges mse) or " : "";
         return new Diagnosis(
@@ -102,6 +108,12 @@ public record Diagnosis(LayerError culprit, String cause) {
                         100 * error.rangeUsed(),
                         cure,
                         node));
+    }
+
+    /** Of a layer that loses nothing itself: a difference of near equals is the usual case. */
+    private static String operands(LayerError error) {
+        return "it is exact, but what it reads is not exact enough for it: more activation bits for '"
+                + String.join("', '", error.layer().inputs()) + "'";
     }
 
     private static String weights(LayerError error) {

@@ -6,7 +6,7 @@ import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.Operator;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.TensorType;
 
 /**
@@ -34,7 +34,13 @@ final class ArithmeticOnGrid implements JointLowering<Op.Arithmetic> {
         double largest = 2 * Math.max(left.type().scale(), right.type().scale());
         LoweringContext.Tensor a = aligned(left, largest, finer, grid.rounding(), context);
         LoweringContext.Tensor b = aligned(right, largest, finer, grid.rounding(), context);
-        Add layer = new Add(context.fresh(node.name() + ".sums"), a.name(), a.type(), b.name(), b.type());
+        Arithmetic layer = new Arithmetic(
+                context.fresh(node.name() + ".sums"),
+                Arithmetic.Operator.ADD,
+                a.name(),
+                a.type(),
+                b.name(),
+                b.type());
         double[] scale = {Math.scalb(largest, -finer)};
         context.store(quantize.name(), quantize.name(), context.added(node.name(), layer, scale, true), grid);
     }

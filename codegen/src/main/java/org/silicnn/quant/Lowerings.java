@@ -13,6 +13,7 @@ import org.silicnn.graph.Quantize;
 final class Lowerings {
     private static final Lowerings ALL = new Lowerings()
             .add(Op.Activation.class, new ActivationLowering())
+            .add(Op.Arithmetic.class, new ArithmeticLowering())
             .add(Op.AveragePool.class, new AveragePoolLowering())
             .add(Op.Concat.class, new ConcatLowering())
             .add(Op.Conv.class, new ConvLowering())

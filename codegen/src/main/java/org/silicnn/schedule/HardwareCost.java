@@ -1,7 +1,9 @@
 package org.silicnn.schedule;
 
-import org.silicnn.ir.Add;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.AveragePool;
+import org.silicnn.ir.Clamp;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
@@ -15,6 +17,7 @@ import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Slice;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Transpose;
 import org.silicnn.ir.Upsample;
@@ -29,12 +32,15 @@ import org.silicnn.ir.Window;
  *       width · channels}), and of the whole input of a fully connected layer
  *   <li>multiplication of {@code a} by {@code w} bits: {@code a · w} LUTs, an array of one-bit adders; one for each weighted
  *       layer, as its loop does one product a cycle
- *   <li>addition: a LUT for each bit of the sum
+ *   <li>addition and comparison: a LUT for each bit of the result
+ *   <li>softmax: its table and what it keeps of a place, and products of 32 bits
  *   <li>requantisation: a LUT for each bit of the sum, times the bits of the multiplier
  * </ul>
  */
 public final class HardwareCost {
     private static final long LUT_BITS = 64;
+    /** Two a Newton step, three of them, one in front, and one for each share. */
+    private static final long SOFTMAX_PRODUCTS = 8;
 
     private HardwareCost() {}
 
@@ -79,8 +85,16 @@ public final class HardwareCost {
 
     private static final class LayerCost implements LayerVisitor<Long> {
         @Override
-        public Long visitAdd(Add layer) {
-            return (long) layer.outputType().format().width();
+        public Long visitArgMax(ArgMax layer) {
+            return (long) layer.inputType().format().width();
+        }
+
+        @Override
+        public Long visitArithmetic(Arithmetic layer) {
+            return layer.operator() == Arithmetic.Operator.MULTIPLY
+                    ? (long) layer.leftType().format().width()
+                            * layer.rightType().format().width()
+                    : layer.outputType().format().width();
         }
 
         @Override
@@ -88,6 +102,11 @@ public final class HardwareCost {
             TensorType sums = layer.outputType();
             return sums.format().width()
                     + (layer.isGlobal() ? memory(bits(sums)) : rows(layer.window(), layer.inputType()));
+        }
+
+        @Override
+        public Long visitClamp(Clamp layer) {
+            return 2L * layer.inputType().format().width();
         }
 
         @Override
@@ -132,6 +151,13 @@ public final class HardwareCost {
         @Override
         public Long visitReshape(Reshape layer) {
             return 0L;
+        }
+
+        @Override
+        public Long visitSoftmax(Softmax layer) {
+            long buffers = (long) layer.inputType().shape().channels()
+                    * (layer.inputType().format().width() + Softmax.EXPONENTIAL.width());
+            return memory(bits(layer.exponentials()) + buffers) + SOFTMAX_PRODUCTS * Integer.SIZE * Integer.SIZE;
         }
 
         @Override

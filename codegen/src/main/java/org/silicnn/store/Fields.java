@@ -41,6 +41,17 @@ record Fields(String where, JsonObject json) {
         return value.getAsBoolean();
     }
 
+    /** Of up to 64 bits, which a double doesn't hold. */
+    long wholeNumber(String key) {
+        JsonElement value = get(key);
+        number(key, value);
+        try {
+            return value.getAsBigDecimal().longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw wrong(key, "an integer of 64 bits", value);
+        }
+    }
+
     long position(String key) {
         double value = number(key, get(key));
         if (value < 0 || value != Math.rint(value) || value > 1L << 53) {

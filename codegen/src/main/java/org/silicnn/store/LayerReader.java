@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.AveragePool;
+import org.silicnn.ir.Clamp;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
@@ -19,6 +21,7 @@ import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Slice;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Transpose;
 import org.silicnn.ir.Upsample;
@@ -37,8 +40,10 @@ final class LayerReader {
     Layer read(Fields fields) {
         Layer layer =
                 switch (fields.text("kind")) {
-                    case "Add" -> add(fields);
+                    case "ArgMax" -> argMax(fields);
+                    case "Arithmetic" -> arithmetic(fields);
                     case "AveragePool" -> averagePool(fields);
+                    case "Clamp" -> clamp(fields);
                     case "Concat" -> concat(fields);
                     case "Conv" -> conv(fields);
                     case "Dense" -> dense(fields);
@@ -48,6 +53,7 @@ final class LayerReader {
                     case "Requantize" -> requantize(fields);
                     case "Reshape" -> reshape(fields);
                     case "Slice" -> slice(fields);
+                    case "Softmax" -> softmax(fields);
                     case "Transpose" -> transpose(fields);
                     case "Upsample" -> upsample(fields);
                     default -> throw fields.wrong("kind", "a layer of this version", fields.text("kind"));
@@ -56,10 +62,15 @@ final class LayerReader {
         return layer;
     }
 
-    private Add add(Fields fields) {
+    private ArgMax argMax(Fields fields) {
+        return new ArgMax(fields.text("name"), input(fields), inputType(fields), fields.flag("last"));
+    }
+
+    private Arithmetic arithmetic(Fields fields) {
         List<String> inputs = inputs(fields, 2);
-        return new Add(
+        return new Arithmetic(
                 fields.text("name"),
+                fields.constant("operator", Arithmetic.Operator.class),
                 inputs.get(0),
                 type(fields, inputs.get(0)),
                 inputs.get(1),
@@ -73,6 +84,15 @@ final class LayerReader {
                 inputType(fields),
                 TypeJson.window(fields, "window"),
                 fields.flag("count_padding"));
+    }
+
+    private Clamp clamp(Fields fields) {
+        return new Clamp(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                fields.wholeNumber("low"),
+                fields.wholeNumber("high"));
     }
 
     private Concat concat(Fields fields) {
@@ -171,6 +191,15 @@ final class LayerReader {
                 fields.integer("depth"),
                 fields.integer("height"),
                 fields.integer("width"));
+    }
+
+    private Softmax softmax(Fields fields) {
+        return new Softmax(
+                fields.text("name"),
+                input(fields),
+                inputType(fields),
+                constant(fields, "exponentials"),
+                TypeJson.type(fields, "output"));
     }
 
     private static List<String> inputs(Fields fields, int count) {

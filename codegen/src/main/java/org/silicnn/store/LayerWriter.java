@@ -3,8 +3,10 @@ package org.silicnn.store;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.AveragePool;
+import org.silicnn.ir.Clamp;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -16,6 +18,7 @@ import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Slice;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.Transpose;
 import org.silicnn.ir.Upsample;
 
@@ -23,8 +26,17 @@ import org.silicnn.ir.Upsample;
 record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
 
     @Override
-    public JsonObject visitAdd(Add layer) {
-        return start(layer);
+    public JsonObject visitArgMax(ArgMax layer) {
+        JsonObject json = start(layer);
+        json.addProperty("last", layer.last());
+        return json;
+    }
+
+    @Override
+    public JsonObject visitArithmetic(Arithmetic layer) {
+        JsonObject json = start(layer);
+        json.addProperty("operator", layer.operator().name());
+        return json;
     }
 
     @Override
@@ -32,6 +44,14 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
         JsonObject json = start(layer);
         json.add("window", TypeJson.write(layer.window()));
         json.addProperty("count_padding", layer.countPadding());
+        return json;
+    }
+
+    @Override
+    public JsonObject visitClamp(Clamp layer) {
+        JsonObject json = start(layer);
+        json.addProperty("low", layer.low());
+        json.addProperty("high", layer.high());
         return json;
     }
 
@@ -108,6 +128,14 @@ record LayerWriter(ConstantPool pool) implements LayerVisitor<JsonObject> {
         json.add("start", integers(layer.start()));
         json.add("step", integers(layer.step()));
         json.add("shape", TypeJson.write(layer.shape()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visitSoftmax(Softmax layer) {
+        JsonObject json = start(layer);
+        json.add("exponentials", pool.add(layer.exponentials()));
+        json.add("output", TypeJson.write(layer.outputType()));
         return json;
     }
 

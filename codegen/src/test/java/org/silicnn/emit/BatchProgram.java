@@ -30,6 +30,7 @@ final class BatchProgram {
             #include <hls_stream.h>
             #include <silicnn_fixed.h>
             #include <silicnn_intake.h>
+            #include <silicnn_softmax.h>
             #include <silicnn_tool.h>
             #include <silicnn_wide.h>
 

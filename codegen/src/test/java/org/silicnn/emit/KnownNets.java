@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
@@ -101,7 +101,7 @@ public final class KnownNets {
         String left = conv(
                 stride == 2 ? strided(input, channels, 1) : conv(input, channels, 3, 1, 1, 1), channels, 3, 1, 1, 1);
         String right = stride == 1 ? input : conv(input, channels, 1, stride, 0, 1);
-        String sum = add(new Add(name(), left, type(left), right, type(right)));
+        String sum = add(new Arithmetic(name(), Arithmetic.Operator.ADD, left, type(left), right, type(right)));
         return requantize(sum);
     }
 

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Arithmetic;
+import org.silicnn.ir.Arithmetic.Operator;
 import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Constant;
@@ -20,6 +22,7 @@ import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Shape;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
 import org.silicnn.sim.Tensor;
@@ -87,29 +90,35 @@ public final class RandomNetwork {
             case 1 -> conv(parts.window(current.shape()));
             case 2 -> requantize();
             case 3 -> reshape();
-            case 4, 5 -> addBranches();
+            case 4, 5 -> joinBranches();
             case 6 -> concatBranches();
             case 7 -> averagePool();
-            case 8 -> lookup();
+            case 8, 11 -> ofOneElement();
             case 9, 10 -> add(new RandomMovement(parts).any(name(), current.name(), current.type()));
             default -> current = parts.any(known);
         }
     }
 
-    private void addBranches() {
-        Known skip = current;
+    private void joinBranches() {
+        narrow();
+        Known skip = inWholeSteps(current);
         branch();
         if (parts.chance(3)) {
             branch();
         }
-        Known end = current;
-        if (end.shape().equals(skip.shape())) {
-            skip = inWholeSteps(skip);
-            Known other = inWholeSteps(end);
-            boolean skipFirst = random.nextBoolean();
-            Known left = skipFirst ? skip : other;
-            Known right = skipFirst ? other : skip;
-            add(new Add(name(), left.name(), left.type(), right.name(), right.type()));
+        if (parts.chance(3)) {
+            squeeze();
+        }
+        narrow();
+        Known other = inWholeSteps(current);
+        boolean skipFirst = random.nextBoolean();
+        Known left = skipFirst ? skip : other;
+        Known right = skipFirst ? other : skip;
+        Operator operator = parts.any(List.of(Operator.values()));
+        boolean fits = operator != Operator.MULTIPLY
+                || left.type().format().width() + right.type().format().width() < FixedFormat.MAX_WIDTH - 2;
+        if (fits && parts.goTogether(left.shape(), right.shape())) {
+            add(new Arithmetic(name(), operator, left.name(), left.type(), right.name(), right.type()));
             requantizeOften();
         }
     }
@@ -121,6 +130,19 @@ public final class RandomNetwork {
         current = of;
         requantize();
         return current;
+    }
+
+    /** To a value a channel, or to a value a place. */
+    private void squeeze() {
+        Shape shape = current.shape();
+        if (random.nextBoolean()) {
+            add(new MaxPool(name(), current.name(), current.type(), parts.wholeWindow(shape)));
+        } else {
+            narrow();
+            Constant weights = parts.constant(shape.channels(), 4);
+            Window window = parts.pointWindow(shape);
+            add(Conv.of(name(), current.name(), current.type(), window, 1, weights, bias(weights, 1), 1.0));
+        }
     }
 
     private void concatBranches() {
@@ -206,10 +228,31 @@ public final class RandomNetwork {
         add(new Reshape(name(), current.name(), current.type(), read));
     }
 
-    private void lookup() {
+    private void ofOneElement() {
+        switch (random.nextInt(5)) {
+            case 0 -> add(new ArgMax(name(), current.name(), current.type(), random.nextBoolean()));
+            case 1 -> add(parts.clamp(name(), current.name(), current.type()));
+            case 2, 3 -> softmax();
+            default -> lookup();
+        }
+    }
+
+    private void softmax() {
+        narrowToTable();
+        FixedFormat shares = new FixedFormat(random.nextInt(2, 17), 0, random.nextBoolean());
+        add(Softmax.of(name(), current.name(), current.type(), Math.exp(random.nextDouble(-6, 0)), shares));
+        // Whatever comes behind counts in whole steps here.
+        requantize();
+    }
+
+    private void narrowToTable() {
         if (current.type().format().width() > WIDEST_TABLE) {
             requantize(new TensorType(current.shape(), FixedFormat.signed(WIDEST_TABLE, 0), 1.0, -3));
         }
+    }
+
+    private void lookup() {
+        narrowToTable();
         TensorType to = parts.type(current.shape());
         int tables = parts.chance(2) ? current.shape().channels() : 1;
         int entries = tables << current.type().format().width();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.silicnn.fixed.FixedFormat;
+import org.silicnn.ir.Clamp;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
@@ -97,5 +98,28 @@ record RandomParts(SplittableRandom random) {
             int before = random.nextInt(0, reach + 1);
             return new Window.Axis(reach + 1, 1, 1, before, reach - before);
         });
+    }
+
+    /** One cell everywhere. */
+    Window pointWindow(Shape shape) {
+        return window(shape, extent -> Window.Axis.NONE);
+    }
+
+    /** Whether arithmetic takes tensors of these shapes. */
+    boolean goTogether(Shape a, Shape b) {
+        return a.equals(b) || repeats(a, b) || repeats(b, a);
+    }
+
+    private static boolean repeats(Shape small, Shape large) {
+        return small.equals(Shape.vector(1))
+                || small.equals(Shape.vector(large.channels()))
+                || small.equals(large.withChannels(1));
+    }
+
+    /** Any two limits. */
+    Clamp clamp(String name, String input, TensorType type) {
+        long a = random.nextLong(type.format().min(), type.format().max() + 1);
+        long b = random.nextLong(type.format().min(), type.format().max() + 1);
+        return new Clamp(name, input, type, Math.min(a, b), Math.max(a, b));
     }
 }

@@ -44,6 +44,7 @@ class QuantizedFamiliesTest {
         "conv3d-digits.keras, digits-8x8, 8",
         "mlp-digits.onnx, digits-8x8, 8",
         "mobilenet-digits.onnx, digits-28x28, 28",
+        "resnet8-digits.onnx, digits-28x28, 28",
     })
     void eightBitsCostLittleAndTheGeneratedCAgrees(String model, String images, int side) throws IOException {
         Graph graph = ModelReader.read(TestVectors.path("models/families/" + model), ImportOptions.NONE);

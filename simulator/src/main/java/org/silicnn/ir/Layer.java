@@ -7,8 +7,10 @@ import java.util.List;
  * image, and infers its output type.
  */
 public sealed interface Layer
-        permits Add,
+        permits ArgMax,
+                Arithmetic,
                 AveragePool,
+                Clamp,
                 Concat,
                 Conv,
                 Dense,
@@ -18,6 +20,7 @@ public sealed interface Layer
                 Requantize,
                 Reshape,
                 Slice,
+                Softmax,
                 Transpose,
                 Upsample {
     /** Unique in its network, and the name of the tensor that the layer makes. */

@@ -6,9 +6,13 @@ package org.silicnn.ir;
  * @param <R> what a visit gives
  */
 public interface LayerVisitor<R> {
-    R visitAdd(Add layer);
+    R visitArgMax(ArgMax layer);
+
+    R visitArithmetic(Arithmetic layer);
 
     R visitAveragePool(AveragePool layer);
+
+    R visitClamp(Clamp layer);
 
     R visitConcat(Concat layer);
 
@@ -25,6 +29,8 @@ public interface LayerVisitor<R> {
     R visitRequantize(Requantize layer);
 
     R visitReshape(Reshape layer);
+
+    R visitSoftmax(Softmax layer);
 
     R visitSlice(Slice layer);
 

@@ -59,6 +59,11 @@ public record Shape(int depth, int height, int width, int channels) {
         return depth * height * width * channels;
     }
 
+    /** Elements of one channel. */
+    public int places() {
+        return depth * height * width;
+    }
+
     /** Where an element lies in memory. */
     public int index(int z, int y, int x, int channel) {
         return ((z * height + y) * width + x) * channels + channel;

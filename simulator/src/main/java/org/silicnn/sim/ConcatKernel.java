@@ -12,7 +12,7 @@ final class ConcatKernel {
         Shape shape = layer.outputType().shape();
         long[] values = new long[shape.elements()];
         int next = 0;
-        for (int place = 0; place < shape.elements() / shape.channels(); place++) {
+        for (int place = 0; place < shape.places(); place++) {
             for (Tensor input : inputs) {
                 int channels = input.type().shape().channels();
                 for (int c = 0; c < channels; c++) {

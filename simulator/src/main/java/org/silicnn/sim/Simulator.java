@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.AveragePool;
+import org.silicnn.ir.Clamp;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -19,6 +21,7 @@ import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Slice;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.Transpose;
 import org.silicnn.ir.Upsample;
 
@@ -94,13 +97,24 @@ public final class Simulator {
         }
 
         @Override
-        public Tensor visitAdd(Add layer) {
-            return AddKernel.run(layer, inputs(layer).get(0), inputs(layer).get(1));
+        public Tensor visitArgMax(ArgMax layer) {
+            return ArgMaxKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitArithmetic(Arithmetic layer) {
+            return ArithmeticKernel.run(
+                    layer, inputs(layer).get(0), inputs(layer).get(1));
         }
 
         @Override
         public Tensor visitAveragePool(AveragePool layer) {
             return AveragePoolKernel.run(layer, input(layer));
+        }
+
+        @Override
+        public Tensor visitClamp(Clamp layer) {
+            return ClampKernel.run(layer, input(layer));
         }
 
         @Override
@@ -141,6 +155,11 @@ public final class Simulator {
         @Override
         public Tensor visitReshape(Reshape layer) {
             return new Tensor(layer.outputType(), input(layer).values());
+        }
+
+        @Override
+        public Tensor visitSoftmax(Softmax layer) {
+            return SoftmaxKernel.run(layer, input(layer));
         }
 
         @Override

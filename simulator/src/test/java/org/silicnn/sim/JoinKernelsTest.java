@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.silicnn.fixed.FixedFormat;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.Arithmetic;
+import org.silicnn.ir.Arithmetic.Operator;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Layer;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
+import org.silicnn.ir.Window;
 
 /** Layers that join tensors, on numbers that can be checked by hand. */
 class JoinKernelsTest {
@@ -24,9 +27,39 @@ class JoinKernelsTest {
                 .values();
     }
 
+    private static Arithmetic withItself(Operator operator) {
+        return new Arithmetic("a", operator, "x", BYTES, "x", BYTES);
+    }
+
     @Test
-    void addSubtractsBothZeroPoints() {
-        assertThat(run(new Add("a", "x", BYTES, "x", BYTES))).containsExactly(0, 2, 4, 6, -258, 252);
+    void zeroPointsAreSubtractedFirst() {
+        assertThat(run(withItself(Operator.ADD))).containsExactly(0, 2, 4, 6, -258, 252);
+        assertThat(run(withItself(Operator.SUBTRACT))).containsExactly(0, 0, 0, 0, 0, 0);
+        assertThat(run(withItself(Operator.MULTIPLY))).containsExactly(0, 1, 4, 9, 129 * 129, 126 * 126);
+        assertThat(run(withItself(Operator.MAXIMUM))).containsExactly(0, 1, 2, 3, -129, 126);
+    }
+
+    @Test
+    void aValueAChannelServesEveryPlace() {
+        MaxPool most = new MaxPool("most", "x", BYTES, Window.of(Window.Axis.of(1, 1), Window.Axis.of(3, 1)));
+        TensorType vector = BYTES.withShape(Shape.vector(2));
+        assertThat(run(most, new Arithmetic("a", Operator.SUBTRACT, "x", BYTES, "most", vector)))
+                .containsExactly(-2, -125, 0, -123, -131, 0);
+        assertThat(run(most, new Arithmetic("a", Operator.MINIMUM, "most", vector, "x", BYTES)))
+                .containsExactly(0, 1, 2, 3, -129, 126);
+    }
+
+    @Test
+    void aValueAPlaceServesEveryChannel() {
+        TensorType places = BYTES.withShape(Shape.image(1, 3, 1));
+        Reshape halves = new Reshape("halves", "x", BYTES, Shape.image(1, 6, 1));
+        MaxPool pairs = new MaxPool(
+                "pairs",
+                "halves",
+                BYTES.withShape(Shape.image(1, 6, 1)),
+                Window.of(Window.Axis.of(1, 1), Window.Axis.of(2, 2)));
+        assertThat(run(halves, pairs, new Arithmetic("a", Operator.SUBTRACT, "pairs", places, "x", BYTES)))
+                .containsExactly(1, 0, 1, 0, 255, 0);
     }
 
     @Test

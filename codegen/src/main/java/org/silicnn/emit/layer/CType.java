@@ -16,9 +16,15 @@ public record CType(String name, int bytes) {
         return new CType((format.signed() ? "int" : "uint") + Byte.SIZE * bytes + "_t", bytes);
     }
 
-    /** A signed type for values of all these formats. */
-    static String holding(FixedFormat... formats) {
-        return holding(Arrays.stream(formats).flatMapToLong(format -> LongStream.of(format.min(), format.max())));
+    /** A signed type for the words of all these tensors, with and without their zero points. */
+    static String holding(TensorType... types) {
+        return holding(Arrays.stream(types).flatMapToLong(CType::limits));
+    }
+
+    private static LongStream limits(TensorType type) {
+        FixedFormat format = type.format();
+        return LongStream.of(
+                format.min(), format.max(), format.min() - type.zeroPoint(), format.max() - type.zeroPoint());
     }
 
     private static String holding(LongStream values) {
@@ -28,11 +34,9 @@ public record CType(String name, int bytes) {
 
     /** Holds the operands of a weighted sum as well as the sums, so that no step of the loop wraps. */
     static String ofSums(TensorType input, FixedFormat weights, TensorType sums) {
-        FixedFormat in = input.format();
-        LongStream differences = LongStream.of(in.min() - input.zeroPoint(), in.max() - input.zeroPoint());
-        LongStream operands = Arrays.stream(new FixedFormat[] {in, weights, sums.format()})
+        LongStream operands = Arrays.stream(new FixedFormat[] {weights, sums.format()})
                 .flatMapToLong(format -> LongStream.of(format.min(), format.max()));
-        return holding(LongStream.concat(differences, operands));
+        return holding(LongStream.concat(limits(input), operands));
     }
 
     /** The number to subtract from a tensor's words, or null where that is nothing. */

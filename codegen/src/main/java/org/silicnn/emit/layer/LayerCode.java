@@ -1,8 +1,10 @@
 package org.silicnn.emit.layer;
 
 import java.util.Optional;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.AveragePool;
+import org.silicnn.ir.Clamp;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -13,6 +15,7 @@ import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Slice;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.Transpose;
 import org.silicnn.ir.Upsample;
 
@@ -23,13 +26,23 @@ import org.silicnn.ir.Upsample;
  */
 public record LayerCode(FunctionHead head, Optional<Folded> folded) implements LayerVisitor<StageCode> {
     @Override
-    public StageCode visitAdd(Add layer) {
-        return AddCode.of(head, layer);
+    public StageCode visitArgMax(ArgMax layer) {
+        return ArgMaxCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitArithmetic(Arithmetic layer) {
+        return ArithmeticCode.of(head, layer);
     }
 
     @Override
     public StageCode visitAveragePool(AveragePool layer) {
         return AveragePoolCode.of(head, layer);
+    }
+
+    @Override
+    public StageCode visitClamp(Clamp layer) {
+        return ClampCode.of(head, layer);
     }
 
     @Override
@@ -71,6 +84,11 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded) implements L
     @Override
     public StageCode visitReshape(Reshape layer) {
         throw new IllegalArgumentException("a reshape has no stage");
+    }
+
+    @Override
+    public StageCode visitSoftmax(Softmax layer) {
+        return SoftmaxCode.of(head, layer);
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class LiteralLines extends AbstractList<String> implements RandomAc
         return text.toString();
     }
 
-    private static String literal(long value) {
+    /** A number in C. */
+    static String literal(long value) {
         // C has no literal for the least long: it reads -9223372036854775808 as minus something too large.
         return value == Long.MIN_VALUE ? "(-9223372036854775807 - 1)" : Long.toString(value);
     }

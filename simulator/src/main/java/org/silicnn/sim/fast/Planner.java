@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -146,10 +146,15 @@ final class Planner {
                     pool.window(), pool.inputType().shape(), pool.outputType().shape());
             return new MaxPoolRows<>(math, cells, pool.outputType().shape().channels());
         }
-        if (layer instanceof Add add) {
-            return new AddRows<>(math, add.outputType().shape().elements());
+        if (layer instanceof Arithmetic arithmetic && isPlainSum(arithmetic)) {
+            return new AddRows<>(math, arithmetic.outputType().shape().elements());
         }
         return new ReferenceKernel(layer);
+    }
+
+    private static boolean isPlainSum(Arithmetic layer) {
+        return layer.operator() == Arithmetic.Operator.ADD
+                && layer.leftType().shape().equals(layer.rightType().shape());
     }
 
     private static int places(Layer layer) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
-import org.silicnn.ir.Add;
+import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -56,7 +56,7 @@ class FastSimulatorTest {
                     Overflow.SAT,
                     narrow);
             MaxPool pool = new MaxPool("pool", "back", narrow, Window.of(axis, axis));
-            Add add = new Add("add", "back", narrow, "pool", narrow);
+            Arithmetic add = new Arithmetic("add", Arithmetic.Operator.ADD, "back", narrow, "pool", narrow);
             EngineCheck.all(new Network("net", "image", type, List.of(conv, back, pool, add)), ONE_THREAD, 2);
         }
     }

@@ -1,0 +1,29 @@
+package org.silicnn.emit.layer;
+
+import java.util.List;
+import org.silicnn.emit.page.layer.ArgMaxPage;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.Shape;
+import org.silicnn.schedule.TokenProgram;
+import org.silicnn.schedule.TokenProgram.Burst;
+import org.silicnn.schedule.TokenProgram.Loop;
+
+final class ArgMaxCode {
+    private ArgMaxCode() {}
+
+    static StageCode of(FunctionHead head, ArgMax layer) {
+        Shape shape = layer.inputType().shape();
+        ArgMaxPage page = new ArgMaxPage(
+                head.title(),
+                head.name(),
+                CType.of(layer.inputType().format()).name(),
+                head.outputCType(),
+                shape.places(),
+                shape.channels(),
+                layer.last() ? ">=" : ">");
+        return new StageCode(
+                page,
+                List.of(),
+                TokenProgram.of(Loop.of(shape.places(), Burst.read(0, shape.channels()), Burst.write(0, 1))));
+    }
+}

@@ -1,0 +1,12 @@
+package org.silicnn.emit.page.layer;
+
+import org.silicnn.emit.page.Page;
+
+/**
+ * Limits that are not those of the format.
+ *
+ * @param low C literal
+ * @param high C literal
+ */
+public record ClampPage(String title, String function, String type, int words, String low, String high)
+        implements Page {}
