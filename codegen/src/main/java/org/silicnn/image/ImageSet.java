@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.Shape;
 import org.silicnn.problem.Diagnostic;
 import org.silicnn.problem.Diagnostics;
@@ -43,6 +44,11 @@ public record ImageSet(ImageSource images, Optional<List<Integer>> labels) {
         Optional<List<Integer>> labels =
                 labelFile.isPresent() ? labelFile.map(file -> LabelFile.read(file, images)) : joinLabels(all);
         return new ImageSet(images, labels);
+    }
+
+    /** The same images, of which {@link Image#pixels} are the bytes that a network stores whose input has this format. */
+    public ImageSet storedAs(FixedFormat format) {
+        return new ImageSet(new WireImages(images, format), labels);
     }
 
     /** Files are read twice, here and when their turn comes, so that a long run does not end at its last image. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.Shape;
 import org.silicnn.problem.UserException;
 import org.silicnn.testvectors.TestVectors;
@@ -268,5 +269,17 @@ class ImageSetTest {
 
     private static String lines(List<Integer> labels) {
         return labels.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aSignedNetworkStoresPixelsLess128AndSignedElementsAsTheyAre() throws IOException {
+        FixedFormat signed = FixedFormat.signed(8, 0);
+        Image image = new Image("pixels", new byte[] {0, 1, (byte) 128, (byte) 255});
+        assertThat(image.integers(signed)).containsExactly(-128, -127, 0, 127);
+        assertThat(image.integers(FixedFormat.unsigned(8, 0))).containsExactly(0, 1, 128, 255);
+        ImageSet set = open(IMAGES.resolve("formats/arrays/nhwc-int8.npy"), DIGIT);
+        byte[] file = Files.readAllBytes(IMAGES.resolve("formats/arrays/nhwc-int8.npy"));
+        byte[] first = Arrays.copyOfRange(file, file.length - 10 * 28 * 28, file.length - 9 * 28 * 28);
+        assertThat(set.storedAs(signed).images().read(0).pixels()).isEqualTo(first);
     }
 }

@@ -54,7 +54,8 @@ record InferSession(InferArguments wanted, ProjectNetwork project, ImageSet imag
             BoardIdentity identity = board.hello();
             ModelCheck.check(
                     link.name(), identity, network(), hash -> NeighbourProjects.nameOf(hash, wanted.project()));
-            return new InferenceRun(network(), images, expected(), journal)
+            ImageSet stored = images.storedAs(project.network().inputType().format());
+            return new InferenceRun(network(), stored, expected(), journal)
                     .run(board, identity, wanted.window(), sink(out), count -> {
                         done[0] = count;
                         progress.stepTo(count);
