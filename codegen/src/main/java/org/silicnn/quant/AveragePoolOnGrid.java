@@ -5,9 +5,8 @@ import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.AveragePool;
-import org.silicnn.ir.Constant;
 import org.silicnn.ir.InvalidNetworkException;
-import org.silicnn.ir.Lookup;
+import org.silicnn.ir.Reshape;
 import org.silicnn.ir.TensorType;
 
 /**
@@ -28,7 +27,8 @@ final class AveragePoolOnGrid implements JointLowering<Op.AveragePool> {
         if (!type.equals(Quantization.of(grid).type(type.shape()))) {
             throw new InvalidNetworkException("the mean must be stored as what it is of, " + type + ", not " + grid);
         }
-        LoweringContext.Tensor raw = readAs(input, 0, context);
+        Reshape reading = readAs(context.fresh(input.name() + ".raw"), input, 0);
+        LoweringContext.Tensor raw = context.added(input.value(), reading, input.scales(), false);
         AveragePool pool =
                 new AveragePool(context.fresh(node.name() + ".sums"), raw.name(), raw.type(), op.window(), false);
         LoweringContext.Tensor sums =
@@ -36,22 +36,14 @@ final class AveragePoolOnGrid implements JointLowering<Op.AveragePool> {
         TensorType rawOutput = new TensorType(pool.outputType().shape(), type.format(), type.scale(), 0);
         LoweringContext.Tensor mean =
                 context.requantized(sums, divisor(pool.unit(), type.format().width()), Rounding.RND_INF, rawOutput);
-        context.append(quantize.name(), identity(quantize.name(), mean, type.zeroPoint()));
-    }
-
-    private static LoweringContext.Tensor readAs(LoweringContext.Tensor from, int zeroPoint, LoweringContext context) {
-        Lookup layer = identity(context.fresh(from.name() + ".raw"), from, zeroPoint);
-        return context.added(from.value(), layer, from.scales(), false);
+        context.append(quantize.name(), readAs(quantize.name(), mean, type.zeroPoint()));
     }
 
     /** The same integers, of which another one stands for zero. */
-    private static Lookup identity(String name, LoweringContext.Tensor from, int zeroPoint) {
+    private static Reshape readAs(String name, LoweringContext.Tensor from, int zeroPoint) {
         TensorType type = from.type();
-        long least = type.format().min();
-        int entries = 1 << Math.min(Lookup.MAX_INPUT_WIDTH, type.format().width());
-        Constant table = Constant.of(type.format(), entries, i -> least + i);
         TensorType read = new TensorType(type.shape(), type.format(), type.scale(), zeroPoint);
-        return new Lookup(name, from.name(), type, table, read);
+        return new Reshape(name, from.name(), type, read);
     }
 
     /**
