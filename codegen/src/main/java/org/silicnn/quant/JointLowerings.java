@@ -13,7 +13,8 @@ final class JointLowerings {
             .add(Op.Affine.class, new AffineOnGrid())
             .add(Op.Arithmetic.class, new ArithmeticOnGrid())
             .add(Op.AveragePool.class, new AveragePoolOnGrid())
-            .add(Op.Relu.class, new ReluOnGrid());
+            .add(Op.Relu.class, new ReluOnGrid())
+            .add(Op.Softmax.class, new SoftmaxOnGrid());
 
     private final Map<Class<? extends Op>, JointLowering<?>> byOp = new HashMap<>();
 
