@@ -35,12 +35,7 @@ final class ArithmeticOnGrid implements JointLowering<Op.Arithmetic> {
         LoweringContext.Tensor a = aligned(left, largest, finer, grid.rounding(), context);
         LoweringContext.Tensor b = aligned(right, largest, finer, grid.rounding(), context);
         Arithmetic layer = new Arithmetic(
-                context.fresh(node.name() + ".sums"),
-                Arithmetic.Operator.ADD,
-                a.name(),
-                a.type(),
-                b.name(),
-                b.type());
+                context.fresh(node.name() + ".sums"), Arithmetic.Operator.ADD, a.name(), a.type(), b.name(), b.type());
         double[] scale = {Math.scalb(largest, -finer)};
         context.store(quantize.name(), quantize.name(), context.added(node.name(), layer, scale, true), grid);
     }

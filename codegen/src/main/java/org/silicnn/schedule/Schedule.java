@@ -85,7 +85,8 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
 
         Schedule run() {
             Schedule best = trial(least);
-            // An iteration waits for all its streams at once, where the proof of the least takes one after the other: so
+            // An iteration waits for all its streams at once, where the proof of the least takes one after the other:
+            // so
             // the least may stop here, and is then too slow like any other.
             for (int shift = 1;
                     shift <= 20

@@ -48,8 +48,8 @@ class GivenIntegersTest {
                 .orElseThrow()
                 .network();
         Path digits = TestVectors.path("images/digits-8x8/test-images-idx3-ubyte");
-        ImageSource source =
-                ImageSet.open(List.of(digits), Optional.empty(), graph.inputShape()).images();
+        ImageSource source = ImageSet.open(List.of(digits), Optional.empty(), graph.inputShape())
+                .images();
         Simulator simulator = new Simulator(network);
         List<Tensor> images = new ArrayList<>();
         List<Tensor> answers = new ArrayList<>();

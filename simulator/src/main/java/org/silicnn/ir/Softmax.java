@@ -28,8 +28,8 @@ public record Softmax(String name, String input, TensorType inputType, Constant 
     public Softmax {
         int width = inputType.format().width();
         if (width > Lookup.MAX_INPUT_WIDTH) {
-            throw new InvalidNetworkException("Softmax must read a tensor of at most " + Lookup.MAX_INPUT_WIDTH
-                    + " bits, not " + width);
+            throw new InvalidNetworkException(
+                    "Softmax must read a tensor of at most " + Lookup.MAX_INPUT_WIDTH + " bits, not " + width);
         }
         if (inputType.shape().channels() > Share.MOST_PARTS) {
             throw new InvalidNetworkException("Softmax must read at most " + Share.MOST_PARTS + " channels, not "

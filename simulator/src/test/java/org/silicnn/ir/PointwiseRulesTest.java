@@ -79,7 +79,8 @@ class PointwiseRulesTest {
     @Test
     void softmaxMakesSharesOfOne() {
         Softmax layer = softmax(BYTES, BYTE);
-        assertThat(layer.outputType()).isEqualTo(new TensorType(BYTES.shape(), FixedFormat.signed(8, 8), 1 / 256.0, -128));
+        assertThat(layer.outputType())
+                .isEqualTo(new TensorType(BYTES.shape(), FixedFormat.signed(8, 8), 1 / 256.0, -128));
         assertThat(layer.exponentials().get(0)).isEqualTo(Integer.MAX_VALUE);
         assertThat(layer.exponentials().size()).isEqualTo(249);
         TensorType coarse = TensorType.fixed(BYTES.shape(), FixedFormat.signed(8, 0));

@@ -33,7 +33,10 @@ final class ArithmeticCode {
                 combined(layer.operator()),
                 head.result());
         return new StageCode(
-                page, head.withRequantization(), program(operands, shape), cost(layer).plus(head.requantizationCost()));
+                page,
+                head.withRequantization(),
+                program(operands, shape),
+                cost(layer).plus(head.requantizationCost()));
     }
 
     private static Operand operand(String name, TensorType type, Shape output) {
