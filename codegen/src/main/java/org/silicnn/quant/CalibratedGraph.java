@@ -17,6 +17,7 @@ import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Network;
 import org.silicnn.pass.GraphPass;
 import org.silicnn.pass.Pipeline;
+import org.silicnn.pass.RemoveHead;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.Diagnostics;
 import org.silicnn.problem.Printable;
@@ -180,6 +181,8 @@ public final class CalibratedGraph {
         passes.add(new DecodeInput(options.encoding()));
         passes.addAll(Pipeline.standard().passes());
         passes.add(new ClipOnGrid());
+        // Last: what stands before the head is known only when moves and names behind it are gone.
+        passes.add(new RemoveHead());
         return new Pipeline(passes);
     }
 

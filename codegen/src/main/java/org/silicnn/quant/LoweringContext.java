@@ -13,6 +13,7 @@ import org.silicnn.fixed.Rounding;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
+import org.silicnn.graph.Op;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
@@ -88,6 +89,13 @@ final class LoweringContext {
 
     boolean isOutput(Node node) {
         return node.equals(graph.output());
+    }
+
+    /** Whether a node's values are scores, whose channels are compared with each other. */
+    boolean areCompared(Node node) {
+        List<Node> readers = readers(node);
+        return isOutput(node)
+                || (!readers.isEmpty() && readers.stream().allMatch(reader -> reader.op() instanceof Op.ArgMax));
     }
 
     /** Whether something has become of a node's value: a node before it may have seen to it. */

@@ -13,6 +13,7 @@ import org.silicnn.graph.Quantize;
 final class Lowerings {
     private static final Lowerings ALL = new Lowerings()
             .add(Op.Activation.class, new ActivationLowering())
+            .add(Op.ArgMax.class, new ArgMaxLowering())
             .add(Op.Arithmetic.class, new ArithmeticLowering())
             .add(Op.AveragePool.class, new AveragePoolLowering())
             .add(Op.Concat.class, new ConcatLowering())
@@ -29,6 +30,7 @@ final class Lowerings {
             .add(Op.Reshape.class, new ReshapeLowering())
             .add(Op.Resize.class, new ResizeLowering())
             .add(Op.Slice.class, new SliceLowering())
+            .add(Op.Softmax.class, new SoftmaxLowering())
             .add(Op.Transpose.class, new TransposeLowering());
 
     private final Map<Class<? extends Op>, Lowering<?>> byOp = new HashMap<>();

@@ -35,7 +35,7 @@ record QuantizedWeights(Constant weights, Constant bias, double[] sumScales) {
         int outputs = bias.length;
         int run = weights.length / outputs;
         boolean perChannel =
-                options.granularity(node.name()) == WeightGranularity.PER_CHANNEL && !context.isOutput(node);
+                options.granularity(node.name()) == WeightGranularity.PER_CHANNEL && !context.areCompared(node);
         int groups = perChannel ? outputs : 1;
         Quantization[] chosen = new Quantization[groups];
         for (int g = 0; g < groups; g++) {
