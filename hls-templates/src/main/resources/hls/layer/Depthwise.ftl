@@ -10,7 +10,7 @@
 
 static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${outputWord.name}>& output) {
   ${sumType} sums[${pe}];
-  ${sumType} done[${pe}];
+  ${sumType} done[${pe}] = {};
   SILICNN_PARTITION(sums, 1)
   SILICNN_PARTITION(done, 1)
   SILICNN_PARTITION(${function}_weights, 1)

@@ -14,6 +14,7 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
 import org.silicnn.image.ImageSet;
+import org.silicnn.pass.RemoveHead;
 import org.silicnn.problem.Where;
 import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.QuantizeOptions;
@@ -65,7 +66,7 @@ public final class CompileCommand implements Command {
         HlsProject project = found.map(auto -> configured.with(auto.csv())).orElse(configured);
         ProjectFolder.write(project, wanted.output(), wanted.overwriteEdits());
         found.ifPresent(auto -> console.out().print(auto.text()));
-        console.out().print(new CompilationReport(compiled, wanted).text());
+        console.out().print(new CompilationReport(compiled, wanted, RemoveHead.hasHead(graph)).text());
         return ExitCode.OK;
     }
 }
