@@ -26,7 +26,8 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         String head = headless
                 ? "the model's last node only picks or weighs the largest score and is left out: the outputs are the scores\n\n"
                 : "";
-        return table.text() + "\n" + head + fit + "model " + compilation.project().hash() + ", top function "
+        return table.text() + "\n" + head + fit + "model "
+                + compilation.project().hash() + ", top function "
                 + compilation.project().top() + ", project in " + wanted.output() + "\n" + nextSteps();
     }
 

@@ -39,8 +39,12 @@ class LoweredHeadsTest {
         Network scores = quantized(map().graph());
         Network classes = quantized(map().then("head", new Op.ArgMax(false)).graph());
         for (long[] image : images(new SplittableRandom(11))) {
-            long[] found = new Simulator(classes).run(new Tensor(classes.inputType(), image)).values();
-            long[] scored = new Simulator(scores).run(new Tensor(scores.inputType(), image)).values();
+            long[] found = new Simulator(classes)
+                    .run(new Tensor(classes.inputType(), image))
+                    .values();
+            long[] scored = new Simulator(scores)
+                    .run(new Tensor(scores.inputType(), image))
+                    .values();
             int channels = scores.outputType().shape().channels();
             for (int place = 0; place < found.length; place++) {
                 long[] each = Arrays.copyOfRange(scored, place * channels, (place + 1) * channels);
@@ -65,8 +69,7 @@ class LoweredHeadsTest {
         SplittableRandom random = new SplittableRandom(3);
         return map().then(
                         "dense",
-                        new Op.Dense(
-                                GraphMaker.random(random, 10 * IMAGE.elements()), GraphMaker.random(random, 10)));
+                        new Op.Dense(GraphMaker.random(random, 10 * IMAGE.elements()), GraphMaker.random(random, 10)));
     }
 
     private static GraphMaker map() {
