@@ -1,42 +1,30 @@
 package org.silicnn.quant;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.silicnn.fixed.Rounding;
 import org.silicnn.frontend.Interpolation;
 import org.silicnn.graph.Axis;
 import org.silicnn.graph.Graph;
-import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.graph.GraphMaker;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.PadMode;
 import org.silicnn.graph.Sampling;
-import org.silicnn.ir.Network;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
-import org.silicnn.sim.Simulator;
-import org.silicnn.sim.Tensor;
 
 /** Each op between two convolutions: with many bits the integers follow the float graph closely. */
 class LoweredOpsTest {
     private static final Shape IMAGE = Shape.image(6, 6, 3);
-    private static final int IMAGES = 6;
-    private static final int BITS = 12;
-    /** Of the largest output; twelve bits leave errors ten times smaller, a wrong scale or tap makes larger ones. */
-    private static final double TOLERANCE = 0.01;
 
     static Stream<Arguments> ops() {
         Window.Axis same = new Window.Axis(3, 1, 1, 1, 1);
@@ -94,12 +82,12 @@ class LoweredOpsTest {
         for (Axis axis : Axis.values()) {
             GraphMaker maker = new GraphMaker(IMAGE);
             SplittableRandom random = new SplittableRandom(axis.position());
-            conv(maker, "first", random);
+            FloatComparison.conv(maker, "first", random);
             maker.then("relu", new Op.Relu());
-            conv(maker, "second", random);
+            FloatComparison.conv(maker, "second", random);
             maker.node("join", new Op.Concat(axis), "second", "relu", "second");
-            conv(maker, "last", random);
-            follows(QuantizationScheme.POW2, maker.graph(), random);
+            FloatComparison.conv(maker, "last", random);
+            FloatComparison.requireClose(maker.graph(), QuantizationScheme.POW2, random);
         }
     }
 
@@ -108,16 +96,16 @@ class LoweredOpsTest {
         Op mirrored = resize(Sampling.nearest(5, 4, 3, 2, 1, 0, 0, 1, 2, 3, 4));
         Graph graph = new GraphMaker(IMAGE).then("odd", mirrored).graph();
         List<long[]> images = List.of(new long[IMAGE.elements()]);
-        assertThatThrownBy(() ->
-                        Quantizer.quantize(graph, images, options(QuantizationScheme.POW2), Where.of("model", "odd")))
+        assertThatThrownBy(
+                        () -> Quantizer.quantize(graph, images, QuantizeOptions.defaults(), Where.of("model", "odd")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(
                         "the height must be resized by weights that come back after at most 8 elements, not"
                                 + " from 6 to 11 by 1 weights each that do not");
         Op back = new Op.Slice(List.of(0, 0, 5, 0), List.of(1, 1, -1, 1), IMAGE);
         Graph backwards = new GraphMaker(IMAGE).then("back", back).graph();
-        assertThatThrownBy(() -> Quantizer.quantize(
-                        backwards, images, options(QuantizationScheme.POW2), Where.of("model", "back")))
+        assertThatThrownBy(() ->
+                        Quantizer.quantize(backwards, images, QuantizeOptions.defaults(), Where.of("model", "back")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("a slice of 6x6x3 must go forwards and stay inside");
     }
@@ -132,72 +120,9 @@ class LoweredOpsTest {
     void theIntegersFollowTheFloatGraph(QuantizationScheme scheme, String name, Op op) {
         SplittableRandom random = new SplittableRandom(name.hashCode());
         GraphMaker maker = new GraphMaker(IMAGE);
-        conv(maker, "first", random);
+        FloatComparison.conv(maker, "first", random);
         maker.then("op", op);
-        conv(maker, "last", random);
-        follows(scheme, maker.graph(), random);
-    }
-
-    private static void follows(QuantizationScheme scheme, Graph graph, SplittableRandom random) {
-        QuantizeOptions options = options(scheme);
-        List<long[]> images = new ArrayList<>();
-        for (int i = 0; i < IMAGES; i++) {
-            images.add(random.longs(IMAGE.elements(), 0, 256).toArray());
-        }
-
-        Network network = Quantizer.quantize(graph, images, options, Where.of("model", "test"));
-
-        Simulator simulator = new Simulator(network);
-        GraphInterpreter interpreter = new GraphInterpreter(graph);
-        for (long[] image : images) {
-            byte[] pixels = new byte[image.length];
-            for (int i = 0; i < pixels.length; i++) {
-                pixels[i] = (byte) image[i];
-            }
-            check(
-                    simulator.run(new Tensor(network.inputType(), image)),
-                    interpreter.run(options.encoding().decode(pixels, IMAGE.channels())));
-        }
-    }
-
-    /** One cell, so that it fits whatever the op makes; its biases take values off zero. */
-    private static void conv(GraphMaker maker, String name, SplittableRandom random) {
-        int channels = maker.shape().channels();
-        maker.then(
-                name,
-                new Op.Conv(
-                        Window.of(Window.Axis.NONE, Window.Axis.NONE),
-                        1,
-                        GraphMaker.random(random, channels * channels),
-                        GraphMaker.random(random, channels)));
-    }
-
-    private static void check(Tensor found, float[] wanted) {
-        double largest = 0;
-        for (float each : wanted) {
-            largest = Math.max(largest, Math.abs(each));
-        }
-        assertThat(found.values()).hasSameSizeAs(wanted);
-        for (int i = 0; i < wanted.length; i++) {
-            assertThat(Math.abs(found.type().real(found.values()[i]) - wanted[i]))
-                    .as("element %d", i)
-                    .isLessThan(TOLERANCE * largest);
-        }
-    }
-
-    private static QuantizeOptions options(QuantizationScheme scheme) {
-        QuantizeOptions defaults = QuantizeOptions.defaults();
-        return new QuantizeOptions(
-                defaults.encoding(),
-                defaults.inputFormat(),
-                scheme,
-                WeightGranularity.PER_CHANNEL,
-                CalibrationMethod.MIN_MAX,
-                BITS,
-                BITS,
-                Map.of(),
-                true,
-                true,
-                Rounding.RND);
+        FloatComparison.conv(maker, "last", random);
+        FloatComparison.requireClose(maker.graph(), scheme, random);
     }
 }
