@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.silicnn.frontend.ImportOptions;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.GraphInterpreter;
-import org.silicnn.testvectors.TestVectors;
+import org.silicnn.testvectors.PublicData;
 
 /** The ONNX model zoo's MNIST net, as CNTK wrote it: stored tensors listed as inputs, reshaped weights, auto_pad. */
 class MnistCntkTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void answersItsOwnTestSets(int set) throws IOException {
-        Path model = TestVectors.path("models/mnist-cntk/model.onnx");
+        Path model = PublicData.path("mnist-cntk/model.onnx");
         Path data = model.resolveSibling("test_data_set_" + set);
         GraphInterpreter interpreter = new GraphInterpreter(ModelReader.read(model, ImportOptions.NONE));
         float[] wanted = floats(data.resolve("output_0.pb"));
