@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
@@ -63,22 +62,26 @@ final class BatchProgram {
     private final StringBuilder calls = new StringBuilder();
     private final List<Tensor> images = new ArrayList<>();
     private final List<Integer> outputs = new ArrayList<>();
+    private final String optimisation;
     private int networks;
 
+    /** Not optimised: with small networks the time goes into the compiler. */
     BatchProgram(Path folder) {
+        this(folder, "-O0");
+    }
+
+    /** @param optimisation the compiler's option for a program that runs for longer than it compiles */
+    BatchProgram(Path folder, String optimisation) {
         this.folder = folder;
+        this.optimisation = optimisation;
     }
 
-    void add(Network network, List<Tensor> networkImages) throws IOException {
-        add(network, networkImages, Folding.SERIAL);
-    }
-
-    void add(Network network, List<Tensor> networkImages, Folding folding) throws IOException {
+    void add(Network network, List<Tensor> networkImages, Foldings foldings) throws IOException {
         String name = "network" + networks++;
         // Its number instead of its name: the top functions are extern "C", so their names must differ.
         Network numbered = new Network(name, network.input(), network.inputType(), network.layers());
         HlsProject project = ProjectBuilder.build(
-                numbered, List.of(), EmitOptions.defaults("test").withFoldings(Foldings.all(folding)));
+                numbered, List.of(), EmitOptions.defaults("test").withFoldings(foldings));
         ProjectFolder.write(project, folder.resolve(name), false);
         String source = name + "/src/" + project.top() + ".cpp";
         tops.append("namespace %s {\n#include \"%s\"\n}\n".formatted(name, source));
@@ -97,10 +100,10 @@ final class BatchProgram {
     /** Compiles the program and runs it once; the answers are in the order of the images. */
     List<long[]> run() throws IOException {
         Files.writeString(folder.resolve("batch.cpp"), tops + "int main() {\n" + calls + "}\n");
-        // The time goes into the compiler, so no optimisation; the sanitizer sees what the C leaves undefined.
-        String options = "-std=c++14 -O0 -Wall -Wextra -Werror -fsanitize=undefined -fno-sanitize-recover";
+        String options = "-std=c++14 -Wall -Wextra -Werror -fsanitize=address,undefined -fno-sanitize-recover";
         List<String> compiler = new ArrayList<>(List.of(RequiredTool.GPP.program()));
         compiler.addAll(List.of(options.split(" ", -1)));
+        compiler.add(optimisation);
         compiler.addAll(List.of("-Inetwork0/portable", "-Inetwork0/src", "batch.cpp", "-o", "batch"));
         Files.createFile(folder.resolve("input"));
         execute(compiler);

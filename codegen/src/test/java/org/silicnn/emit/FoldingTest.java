@@ -1,10 +1,8 @@
 package org.silicnn.emit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -36,20 +34,11 @@ class FoldingTest {
         List<LayerCase> cases = LayerCase.all().stream()
                 .filter(each -> each.kind().equals("conv") || each.kind().equals("dense"))
                 .toList();
-        BatchProgram program = new BatchProgram(folder);
-        for (int i = 0; i < cases.size(); i++) {
-            Folding folding = foldings.get(i % foldings.size());
-            program.add(cases.get(i).network(), cases.get(i).images(), folding);
-        }
-
-        Iterator<long[]> answers = program.run().iterator();
-
+        List<FoldedRun> runs = new ArrayList<>();
         for (LayerCase each : cases) {
-            for (int i = 0; i < each.images().size(); i++) {
-                assertThat(answers.next())
-                        .as("%s, image %d, in %s", each, i, folder)
-                        .isEqualTo(each.answers().get(i).values());
-            }
+            runs.add(FoldedRun.of(each, foldings.get(runs.size() % foldings.size())));
         }
+
+        FoldedRun.check(folder, runs);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.silicnn.emit.layer.Folding;
 import org.silicnn.ir.Layer;
 import org.silicnn.sim.Simulator;
 import org.silicnn.store.LayerCase;
@@ -61,21 +61,11 @@ class LayerVectorsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void theGeneratedCGivesTheAnswers(String kind) throws IOException {
-        List<LayerCase> cases =
-                CASES.stream().filter(each -> each.kind().equals(kind)).toList();
-        BatchProgram program = new BatchProgram(folder);
-        for (LayerCase each : cases) {
-            program.add(each.network(), each.images());
-        }
-
-        Iterator<long[]> answers = program.run().iterator();
-
-        for (LayerCase each : cases) {
-            for (int i = 0; i < each.images().size(); i++) {
-                assertThat(answers.next())
-                        .as("%s, image %d, in %s", each, i, folder)
-                        .isEqualTo(each.answers().get(i).values());
-            }
-        }
+        FoldedRun.check(
+                folder,
+                CASES.stream()
+                        .filter(each -> each.kind().equals(kind))
+                        .map(each -> FoldedRun.of(each, Folding.SERIAL))
+                        .toList());
     }
 }
