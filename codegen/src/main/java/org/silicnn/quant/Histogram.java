@@ -38,12 +38,15 @@ final class Histogram {
     }
 
     private void widen() {
+        reach *= 2;
+        if (total == 0) {
+            return;
+        }
         long[] wide = new long[BINS];
         for (int i = 0; i < BINS; i++) {
             wide[BINS / 4 + i / 2] += counts[i];
         }
         System.arraycopy(wide, 0, counts, 0, BINS);
-        reach *= 2;
     }
 
     /** The least value seen, or 0 if none was negative. */

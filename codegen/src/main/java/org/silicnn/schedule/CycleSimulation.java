@@ -2,8 +2,10 @@ package org.silicnn.schedule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
@@ -15,7 +17,9 @@ import org.silicnn.schedule.TokenProgram.Loop;
  * <p>Each iteration of a stage takes a cycle, or longer until all words that it reads are there and all streams that it
  * writes have room. A word written in one cycle can be read in the next; the room of a word read in one cycle can be
  * used in the next. With that the time of every access follows from the times of earlier ones (a max-plus system), so
- * stages run one after the other, each as far as its streams allow, and the order doesn't matter: no clock is stepped.
+ * stages run one after the other, each as far as its streams allow, and the order doesn't matter: no clock is stepped. A
+ * stage is run again only after a stage at the other end of one of its streams has come further, and as many iterations
+ * at once as words and room are there for.
  *
  * <p>What a tool's pipelines add, a few cycles at the start of each loop, is not in it.
  */
@@ -25,16 +29,13 @@ public final class CycleSimulation {
     private CycleSimulation(List<Actor> actors, ToIntFunction<String> depths, int images) {
         Map<String, Fifo> fifos = new HashMap<>();
         for (Actor actor : actors) {
-            for (String input : actor.inputs()) {
-                fifos.put(input, new Fifo());
+            for (String output : actor.outputs()) {
+                if (actors.stream().anyMatch(reader -> reader.inputs().contains(output))) {
+                    fifos.put(output, new Fifo(depths.applyAsInt(output)));
+                }
             }
         }
         for (Actor actor : actors) {
-            for (String output : actor.outputs()) {
-                if (fifos.containsKey(output)) {
-                    fifos.get(output).bound(depths.applyAsInt(output));
-                }
-            }
             runners.add(new Runner(actor, fifos, images));
         }
     }
@@ -48,13 +49,7 @@ public final class CycleSimulation {
      */
     public static List<Long> run(List<Actor> actors, ToIntFunction<String> depths, int images) {
         CycleSimulation simulation = new CycleSimulation(actors, depths, images);
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (Runner runner : simulation.runners) {
-                moved |= runner.advance();
-            }
-        }
+        simulation.runAll();
         List<Long> ends = new ArrayList<>();
         for (int image = 0; image < images; image++) {
             long end = 0;
@@ -69,63 +64,143 @@ public final class CycleSimulation {
         return ends;
     }
 
-    /** A stream: for the last words through it, when they came and went. */
-    private static final class Fifo {
-        private static final Fifo UNBOUNDED = new Fifo();
-
-        private long[] writeTimes = {};
-        private long[] readTimes = {};
-        private long written;
-        private long read;
-        private int writeSlot;
-        private int readSlot;
-
-        void bound(int depth) {
-            writeTimes = new long[depth];
-            readTimes = new long[depth];
-        }
-
-        /** Whether no stage writes it, or none reads it. */
-        boolean isOuter() {
-            return writeTimes.length == 0;
-        }
-
-        boolean isReady(boolean writes) {
-            return isOuter() || (writes ? written - read < writeTimes.length : read < written);
-        }
-
-        /** The first cycle in which the next access can be. */
-        long earliest(boolean writes) {
-            if (isOuter()) {
-                return 0;
-            }
-            return writes ? readTimes[writeSlot] : writeTimes[readSlot];
-        }
-
-        void access(boolean writes, long cycle) {
-            if (isOuter()) {
-                return;
-            }
-            if (writes) {
-                writeTimes[writeSlot] = cycle + 1;
-                written++;
-                writeSlot = writeSlot + 1 == writeTimes.length ? 0 : writeSlot + 1;
-            } else {
-                readTimes[readSlot] = cycle + 1;
-                read++;
-                readSlot = readSlot + 1 == readTimes.length ? 0 : readSlot + 1;
+    private void runAll() {
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Runner runner : runners) {
+                if (runner.isAwake) {
+                    runner.isAwake = false;
+                    if (runner.advance()) {
+                        moved = true;
+                        runner.wakeOthers();
+                    }
+                }
             }
         }
     }
 
-    /** A burst with its streams looked up. */
-    private record Step(int iterations, boolean[] writes, Fifo[] fifos) {}
+    /** A stream: for the last words through it, when they came and went. */
+    private static final class Fifo {
+        private final End writer;
+        private final End reader;
+
+        Fifo(int depth) {
+            long[] writeTimes = new long[depth];
+            long[] readTimes = new long[depth];
+            writer = new End(readTimes, writeTimes, depth);
+            reader = new End(writeTimes, readTimes, 0);
+            writer.other = reader;
+            reader.other = writer;
+        }
+    }
+
+    /** One side of a stream. */
+    private static final class End {
+        /** For each slot, the first cycle in which the next access to it can be. */
+        private final long[] earliest;
+        /** The same for the other side. */
+        private final long[] others;
+
+        private final int spare;
+        private End other;
+        private Runner runner;
+        private long count;
+        private int slot;
+
+        End(long[] earliest, long[] others, int spare) {
+            this.earliest = earliest;
+            this.others = others;
+            this.spare = spare;
+        }
+
+        /** Accesses that could follow at once. */
+        long ready() {
+            return other.count - count + spare;
+        }
+    }
+
+    /** A burst with the ends of its streams looked up. */
+    private record Step(int iterations, End[] ends) {
+        long ready() {
+            long least = Long.MAX_VALUE;
+            for (End end : ends) {
+                least = Math.min(least, end.ready());
+            }
+            return least;
+        }
+
+        /** Does iterations that nothing stops; returns the cycle after the last. */
+        long run(long cycle, int times) {
+            return ends.length == 1 ? one(cycle, times) : ends.length == 2 ? two(cycle, times) : all(cycle, times);
+        }
+
+        private long one(long from, int times) {
+            End end = ends[0];
+            long[] earliest = end.earliest;
+            long[] others = end.others;
+            long cycle = from;
+            int slot = end.slot;
+            for (int i = 0; i < times; i++) {
+                cycle = Math.max(cycle, earliest[slot]) + 1;
+                others[slot] = cycle;
+                slot = slot + 1 == earliest.length ? 0 : slot + 1;
+            }
+            end.slot = slot;
+            end.count += times;
+            return cycle;
+        }
+
+        private long two(long from, int times) {
+            End left = ends[0];
+            End right = ends[1];
+            long[] leftEarliest = left.earliest;
+            long[] leftOthers = left.others;
+            long[] rightEarliest = right.earliest;
+            long[] rightOthers = right.others;
+            long cycle = from;
+            int leftSlot = left.slot;
+            int rightSlot = right.slot;
+            for (int i = 0; i < times; i++) {
+                cycle = Math.max(Math.max(cycle, leftEarliest[leftSlot]), rightEarliest[rightSlot]) + 1;
+                leftOthers[leftSlot] = cycle;
+                rightOthers[rightSlot] = cycle;
+                leftSlot = leftSlot + 1 == leftEarliest.length ? 0 : leftSlot + 1;
+                rightSlot = rightSlot + 1 == rightEarliest.length ? 0 : rightSlot + 1;
+            }
+            left.slot = leftSlot;
+            right.slot = rightSlot;
+            left.count += times;
+            right.count += times;
+            return cycle;
+        }
+
+        private long all(long from, int times) {
+            long cycle = from;
+            for (int i = 0; i < times; i++) {
+                for (End end : ends) {
+                    cycle = Math.max(cycle, end.earliest[end.slot]);
+                }
+                cycle++;
+                for (End end : ends) {
+                    end.others[end.slot] = cycle;
+                    end.slot = end.slot + 1 == end.earliest.length ? 0 : end.slot + 1;
+                    end.count++;
+                }
+            }
+            return cycle;
+        }
+    }
+
+    /** The bursts of a loop that has any iterations. */
+    private record Steps(int times, Step[] all) {}
 
     /** A stage, how far it has come, and the cycle of its next iteration. */
     private static final class Runner {
-        private final List<Loop> loops;
-        private final List<List<Step>> steps = new ArrayList<>();
+        private final Steps[] loops;
+        private final Set<End> touched = new LinkedHashSet<>();
         private final long[] ends;
+        private boolean isAwake = true;
         private int image;
         private int loop;
         private int round;
@@ -134,74 +209,87 @@ public final class CycleSimulation {
         private long cycle;
 
         Runner(Actor actor, Map<String, Fifo> fifos, int images) {
-            loops = actor.program().loops();
             ends = new long[images];
-            for (Loop each : loops) {
-                steps.add(each.bursts().stream()
+            List<Steps> all = new ArrayList<>();
+            for (Loop each : actor.program().loops()) {
+                Step[] steps = each.bursts().stream()
+                        .filter(next -> next.iterations() > 0)
                         .map(next -> step(next, actor, fifos))
-                        .toList());
+                        .toArray(Step[]::new);
+                if (each.times() > 0 && steps.length > 0) {
+                    all.add(new Steps(each.times(), steps));
+                }
             }
+            loops = all.toArray(Steps[]::new);
         }
 
-        private static Step step(Burst burst, Actor actor, Map<String, Fifo> fifos) {
-            int accesses = burst.accesses().size();
-            boolean[] writes = new boolean[accesses];
-            Fifo[] touched = new Fifo[accesses];
-            for (int i = 0; i < accesses; i++) {
-                Access access = burst.accesses().get(i);
-                writes[i] = access.writes();
+        /** Streams that lead out of the dataflow never make a stage wait, so they are left out. */
+        private Step step(Burst burst, Actor actor, Map<String, Fifo> fifos) {
+            List<End> inner = new ArrayList<>();
+            for (Access access : burst.accesses()) {
                 List<String> names = access.writes() ? actor.outputs() : actor.inputs();
-                touched[i] = fifos.getOrDefault(names.get(access.port()), Fifo.UNBOUNDED);
+                Fifo fifo = fifos.get(names.get(access.port()));
+                if (fifo != null) {
+                    End end = access.writes() ? fifo.writer : fifo.reader;
+                    end.runner = this;
+                    inner.add(end);
+                    touched.add(end);
+                }
             }
-            return new Step(burst.iterations(), writes, touched);
+            return new Step(burst.iterations(), inner.toArray(End[]::new));
+        }
+
+        void wakeOthers() {
+            for (End end : touched) {
+                if (end.other.runner != null) {
+                    end.other.runner.isAwake = true;
+                }
+            }
         }
 
         /** Goes on as far as the streams allow; whether it came any further. */
         boolean advance() {
             boolean moved = false;
             while (image < ends.length) {
-                if (loop == loops.size()) {
+                if (loop == loops.length) {
                     ends[image++] = cycle;
                     loop = 0;
-                } else if (round == loops.get(loop).times()) {
-                    loop++;
-                    round = 0;
-                } else if (burst == steps.get(loop).size()) {
-                    round++;
+                    continue;
+                }
+                Steps steps = loops[loop];
+                Step step = steps.all[burst];
+                int before = iteration;
+                boolean finished = run(step);
+                moved |= finished || iteration > before;
+                if (!finished) {
+                    return moved;
+                }
+                iteration = 0;
+                burst++;
+                if (burst == steps.all.length) {
                     burst = 0;
-                } else {
-                    Step step = steps.get(loop).get(burst);
-                    int before = iteration;
-                    boolean finished = run(step);
-                    moved |= iteration > before || finished;
-                    if (!finished) {
-                        return moved;
-                    }
-                    burst++;
-                    iteration = 0;
+                    round++;
+                }
+                if (round == steps.times) {
+                    round = 0;
+                    loop++;
                 }
             }
             return moved;
         }
 
         private boolean run(Step step) {
-            if (step.fifos.length == 0) {
+            if (step.ends.length == 0) {
                 cycle += step.iterations;
                 return true;
             }
             while (iteration < step.iterations) {
-                long start = cycle;
-                for (int i = 0; i < step.fifos.length; i++) {
-                    if (!step.fifos[i].isReady(step.writes[i])) {
-                        return false;
-                    }
-                    start = Math.max(start, step.fifos[i].earliest(step.writes[i]));
+                int times = (int) Math.min(step.iterations - iteration, step.ready());
+                if (times == 0) {
+                    return false;
                 }
-                for (int i = 0; i < step.fifos.length; i++) {
-                    step.fifos[i].access(step.writes[i], start);
-                }
-                cycle = start + 1;
-                iteration++;
+                cycle = step.run(cycle, times);
+                iteration += times;
             }
             return true;
         }

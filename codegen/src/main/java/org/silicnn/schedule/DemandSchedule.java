@@ -45,6 +45,41 @@ public final class DemandSchedule {
      * @throws IllegalStateException if a stage writes more words than the next one reads, or fewer
      */
     public static Map<String, StreamUse> of(List<Actor> actors) {
+        boolean branches = actors.stream()
+                .anyMatch(actor -> actor.inputs().size() > 1 || actor.outputs().size() > 1);
+        return branches ? simulated(actors) : chained(actors);
+    }
+
+    /** Without branches nothing is written before the next stage lacks it: one word at a time passes each stream. */
+    private static Map<String, StreamUse> chained(List<Actor> actors) {
+        Map<String, Long> written = new HashMap<>();
+        Map<String, StreamUse> uses = new LinkedHashMap<>();
+        for (Actor actor : actors) {
+            String input = actor.inputs().get(0);
+            long words = actor.program().count(Access.read(0));
+            if (written.containsKey(input)) {
+                if (written.get(input) < words) {
+                    throw tooFew(input);
+                }
+                if (written.get(input) > words) {
+                    throw tooMany(input, written.get(input) - words);
+                }
+                uses.put(input, new StreamUse(1, List.of(new StreamUse.Swing(Math.toIntExact(words), 1, 1))));
+            }
+            written.put(actor.outputs().get(0), actor.program().words(0));
+        }
+        return uses;
+    }
+
+    private static IllegalStateException tooFew(String stream) {
+        return new IllegalStateException("stream " + stream + " brings fewer words than its reader takes");
+    }
+
+    private static IllegalStateException tooMany(String stream, long words) {
+        return new IllegalStateException("stream " + stream + " brings " + words + " words that nobody reads");
+    }
+
+    private static Map<String, StreamUse> simulated(List<Actor> actors) {
         DemandSchedule schedule = new DemandSchedule(actors);
         for (int i = actors.size() - 1; i >= 0; i--) {
             Cursor cursor = schedule.cursors.get(i);
@@ -79,7 +114,7 @@ public final class DemandSchedule {
         Cursor writer = writers.get(name);
         while (stream.held == 0) {
             if (writer.done()) {
-                throw new IllegalStateException("stream " + name + " brings fewer words than its reader takes");
+                throw tooFew(name);
             }
             step(writer);
         }
@@ -190,7 +225,7 @@ public final class DemandSchedule {
 
         StreamUse use(String name) {
             if (held != 0) {
-                throw new IllegalStateException("stream " + name + " brings " + held + " words that nobody reads");
+                throw tooMany(name, held);
             }
             closeSwing();
             return new StreamUse(most, swings);

@@ -23,7 +23,12 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
     private static final int IMAGES = 3;
 
     /** Accesses of all trials together: a few seconds of work. */
-    private static final long PATIENCE = 300_000_000;
+    private static final long PATIENCE = 1_000_000_000;
+
+    /** Words beyond which a stream between two stages brings nothing; a branch that waits may need more. */
+    private static final int DEEPEST = 1 << 16;
+
+    private static final int DOUBLINGS = 20;
 
     /** Depths up to this cost next to nothing, so that none less is looked for. */
     private static final int SHALLOW = 32;
@@ -73,35 +78,37 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
             for (Actor actor : actors) {
                 accesses += actor.program().accesses();
                 for (int i = 0; i < actor.outputs().size(); i++) {
-                    int words = (int) Math.min(1 << 20, actor.program().words(i));
+                    int words = (int) Math.min(DEEPEST, actor.program().words(i));
                     String stream = actor.outputs().get(i);
                     if (this.least.containsKey(stream)) {
-                        most.put(stream, Math.max(words, this.least.get(stream)));
+                        most.put(stream, Math.max(words, 2 * this.least.get(stream)));
                     }
                 }
             }
             effort = IMAGES * accesses;
         }
 
+        /** Deeper streams never slow a dataflow down, so the least of its depths that will do is found by bisection. */
         Schedule run() {
-            Schedule best = trial(least);
-            // An iteration waits for all its streams at once, where the proof of the least takes one after the other:
-            // so
-            // the least may stop here, and is then too slow like any other.
-            for (int shift = 1;
-                    shift <= 20
-                            && (best.interval() < 0 || best.interval() > bottleneck)
-                            && !best.depths().equals(most);
-                    shift++) {
-                int bits = shift;
-                Schedule deeper =
-                        trial(depths(stream -> (int) Math.min(most.get(stream), (long) least.get(stream) << bits)));
-                boolean better = best.interval() < 0
-                        || (deeper.interval() >= 0 && (deeper.interval() < best.interval() || shift < 3));
-                best = better ? deeper : best;
-            }
+            Schedule best = trial(most);
             if (best.interval() < 0) {
                 throw new IllegalStateException("the dataflow stops with streams of " + best.depths());
+            }
+            long target = Math.max(bottleneck, best.interval());
+            int low = 0;
+            int high = DOUBLINGS;
+            while (low < high) {
+                int doublings = (low + high) / 2;
+                Schedule trial = trial(
+                        depths(stream -> (int) Math.min(most.get(stream), (long) least.get(stream) << doublings)));
+                // An iteration waits for all its streams at once, where the proof of the least takes one after the
+                // other: so the least may stop here, and is then too slow like any other.
+                if (trial.interval() >= 0 && trial.interval() <= target) {
+                    best = trial;
+                    high = doublings;
+                } else {
+                    low = doublings + 1;
+                }
             }
             return shallower(best);
         }

@@ -100,11 +100,15 @@ public record TokenProgram(List<Loop> loops) {
 
     /** Words written to an output for one image. */
     public long words(int output) {
-        Access write = Access.write(output);
+        return count(Access.write(output));
+    }
+
+    /** Words that pass in this way for one image. */
+    long count(Access access) {
         return loops.stream()
                 .mapToLong(loop -> loop.times()
                         * loop.bursts().stream()
-                                .filter(burst -> burst.accesses().contains(write))
+                                .filter(burst -> burst.accesses().contains(access))
                                 .mapToLong(Burst::iterations)
                                 .sum())
                 .sum();
