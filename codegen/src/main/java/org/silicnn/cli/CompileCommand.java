@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.silicnn.Compiler;
+import org.silicnn.config.GlobalWidths;
 import org.silicnn.config.ResolvedConfig;
 import org.silicnn.config.Settings;
 import org.silicnn.emit.HlsProject;
@@ -61,6 +62,7 @@ public final class CompileCommand implements Command {
         QuantizeOptions quantize = QuantizeArguments.quantizeOptions(settings);
         Compiler.Compilation compiled =
                 Compiler.compile(graph, stored, wanted.compile().withQuantize(quantize), Where.file(wanted.model()));
+        GlobalWidths.requireEffect(settings, compiled.quantized(), Where.file(wanted.model()));
         HlsProject configured = compiled.project()
                 .with(ProjectFile.text("config.yaml", ResolvedConfig.text(settings, compiled.quantized())));
         HlsProject project = found.map(auto -> configured.with(auto.csv())).orElse(configured);

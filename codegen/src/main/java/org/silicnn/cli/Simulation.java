@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.silicnn.config.GlobalWidths;
 import org.silicnn.evaluate.LayerComparison;
 import org.silicnn.evaluate.Predictions;
 import org.silicnn.frontend.ModelReader;
@@ -55,7 +56,12 @@ record Simulation(SimulateArguments wanted, Console console) {
     }
 
     private Quantized quantized(Path model, Graph graph, ImageSet images) {
-        QuantizeOptions options = QuantizeArguments.quantizeOptions(wanted.arguments());
+        Quantized quantized = quantized(model, graph, images, QuantizeArguments.quantizeOptions(wanted.arguments()));
+        GlobalWidths.requireEffect(QuantizeArguments.settings(wanted.arguments()), quantized, Where.file(model));
+        return quantized;
+    }
+
+    private Quantized quantized(Path model, Graph graph, ImageSet images, QuantizeOptions options) {
         Optional<Quantized> given = CalibratedGraph.withoutImages(graph, options, Where.file(model));
         if (given.isPresent()) {
             return given.get();

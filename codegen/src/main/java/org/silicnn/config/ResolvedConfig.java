@@ -33,11 +33,13 @@ public final class ResolvedConfig {
         config.lines.add("# Each value that this network was quantised with, and where it came from.");
         Map<String, List<Setting<?>>> sections = new LinkedHashMap<>();
         for (Setting<?> setting : QuantizeSettings.all()) {
-            sections.computeIfAbsent(setting.section(), section -> new ArrayList<>())
-                    .add(setting);
+            if (hasEffect(setting, quantized)) {
+                sections.computeIfAbsent(setting.section(), section -> new ArrayList<>())
+                        .add(setting);
+            }
         }
         sections.forEach(config::section);
-        config.lines.add(ConfigFile.LAYERS + ":");
+        int start = config.lines.size();
         for (String node :
                 quantized.prepared().nodes().stream().map(each -> each.name()).toList()) {
             config.layer(
@@ -45,7 +47,16 @@ public final class ResolvedConfig {
                     quantized.nodesWithWeights().contains(node),
                     quantized.nodesWithValues().contains(node));
         }
+        if (config.lines.size() > start) {
+            config.lines.add(start, ConfigFile.LAYERS + ":");
+        }
         return String.join("\n", config.lines) + "\n";
+    }
+
+    /** Widths that the model file gives can't be chosen, so they aren't in the file either. */
+    private static boolean hasEffect(Setting<?> setting, Quantized quantized) {
+        return !(setting == QuantizeSettings.WEIGHT_BITS && quantized.nodesWithWeights().isEmpty())
+                && !(setting == QuantizeSettings.ACTIVATION_BITS && quantized.nodesWithValues().isEmpty());
     }
 
     private void section(String name, List<Setting<?>> members) {

@@ -58,6 +58,11 @@ public final class Settings {
         return everywhere.getOrDefault(setting, new Value(setting.standard(), "default"));
     }
 
+    /** Whether anything was chosen for all layers, be it the default. */
+    boolean isChosen(Setting<?> setting) {
+        return everywhere.containsKey(setting);
+    }
+
     /** What was chosen for one layer alone. */
     public Optional<Value> of(String layer, Setting<?> setting) {
         return Optional.ofNullable(layers.getOrDefault(layer, Map.of()).get(setting));

@@ -32,6 +32,11 @@ public final class GraphDraft {
         names.add(input);
     }
 
+    /** Whether a tensor is the image as it is. */
+    public boolean isImage(Activation tensor) {
+        return tensor.value().equals(input);
+    }
+
     /** A value of the graph, channels last. */
     public record Value(String name, Shape shape) {}
 

@@ -7,6 +7,7 @@ import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.IntegerDense;
 import org.silicnn.graph.Op;
+import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 import org.silicnn.ir.Window.Axis;
 
@@ -49,6 +50,48 @@ public final class MatrixProduct {
         return new Activation(output.name(), output.shape(), layout);
     }
 
+    /**
+     * The product of each matrix of a tensor with a matrix of its own: a grouped convolution with a window of one cell,
+     * whose groups are the matrices.
+     *
+     * @param matrices leading axes as the tensor has them, then input, output; where the tensor has one matrix, it meets
+     *     each of them
+     * @throws Rejection if the matrices aren't made for the tensor
+     */
+    public static Activation ofEach(GraphDraft draft, String name, Activation input, Constant matrices) {
+        int rank = matrices.rank();
+        int[] dims = Dims.leadingOnes(Math.max(rank, input.dims().length), input.dims());
+        int[] other = Dims.leadingOnes(dims.length, matrices.dims());
+        int last = dims.length - 1;
+        int groups = Limits.elements(Dims.range(other, 0, last - 1));
+        if (input.layout().batch() > 1) {
+            throw new Rejection(ModelProblem.BATCH_TOUCHED, 0);
+        }
+        boolean shared = Limits.elements(Dims.range(dims, 0, last - 1)) == 1;
+        boolean each = Arrays.equals(Dims.range(dims, 0, last - 1), Dims.range(other, 0, last - 1));
+        if (other[last - 1] != dims[last] || !(shared || each)) {
+            throw new Rejection(
+                    ModelProblem.SIZES_DISAGREE, "the matrices", Dims.text(dims) + " times", Dims.text(other));
+        }
+        Activation aligned = input.withLayout(input.layout().reshaped(dims).orElseThrow());
+        int[] order = IntStream.concat(
+                        IntStream.concat(IntStream.of(last - 1), IntStream.range(0, last - 1)), IntStream.of(last))
+                .filter(axis -> axis >= last - 1 || !(aligned.layout().isUnit(axis)))
+                .toArray();
+        Value places = draft.arrange(name, aligned, order);
+        Shape rows = Shape.image(1, dims[last - 1], (shared ? 1 : groups) * dims[last]);
+        Value cells = places.shape().equals(rows) ? places : draft.add(name + "/reshape", new Op.Reshape(rows), places);
+        Constant weights = matrices.withDims(groups, dims[last], other[last]).transposed(0, 2, 1);
+        Constant bias = Constant.of(new int[] {groups * other[last]}, new float[groups * other[last]]);
+        Value output = pointwise(draft, name, cells, shared ? 1 : groups, weights, bias);
+        int[] result = other.clone();
+        result[last - 1] = dims[last - 1];
+        int[] resultOrder = IntStream.concat(
+                        IntStream.concat(IntStream.of(last - 1), IntStream.range(0, last - 1)), IntStream.of(last))
+                .toArray();
+        return new Activation(output.name(), output.shape(), Layout.of(result, resultOrder));
+    }
+
     private static Value dense(GraphDraft draft, String name, Activation input, Constant weights, Constant bias) {
         Value whole = draft.whole(input);
         int[] offsets = input.layout().offsets(input.dims().length - 1);
@@ -64,11 +107,16 @@ public final class MatrixProduct {
     }
 
     private static Value atEachPlace(GraphDraft draft, String name, Value places, Constant weights, Constant bias) {
+        return pointwise(draft, name, places, 1, weights, bias);
+    }
+
+    private static Value pointwise(
+            GraphDraft draft, String name, Value places, int groups, Constant weights, Constant bias) {
         int axes = places.shape().depth() > 1 ? 3 : 2;
         Window window = new Window(Collections.nCopies(axes, Axis.NONE));
         Op op = StoredWeights.of(weights, bias)
-                .<Op>map(stored -> new IntegerConv(window, 1, stored))
-                .orElseGet(() -> new Op.Conv(window, 1, weights.floats(), bias.floats()));
+                .<Op>map(stored -> new IntegerConv(window, groups, stored))
+                .orElseGet(() -> new Op.Conv(window, groups, weights.floats(), bias.floats()));
         return draft.add(name, op, places);
     }
 }

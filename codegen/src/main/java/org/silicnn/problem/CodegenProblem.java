@@ -35,6 +35,15 @@ public enum CodegenProblem implements Problem {
             "S207",
             "how this value is stored must be chosen from images, as the model doesn't say it",
             "name some typical images with --calibrate"),
+    NOTHING_LEFT_OPEN(
+            "S208",
+            "how '%s' is stored can't be chosen: it stores nothing, or the model file itself says how",
+            "choices are possible for %s"),
+    WIDTH_WITHOUT_EFFECT(
+            "S209",
+            "%s must be left out: the model has no %s whose width its file leaves open",
+            "the widths of a quantised model are its own; compile the float model to choose others"),
+    NOT_FINITE("S220", "%s must be finite numbers, not %s", "train or export the model again"),
 
     NOT_A_PROJECT(
             "S401", "the output folder must be new, empty or a project written by silicnn", "choose another folder"),

@@ -1,12 +1,8 @@
 package org.silicnn.quant;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Grid;
@@ -20,7 +16,6 @@ import org.silicnn.pass.Pipeline;
 import org.silicnn.pass.RemoveHead;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.Diagnostics;
-import org.silicnn.problem.Printable;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
 
@@ -29,8 +24,6 @@ import org.silicnn.problem.Where;
  * same for every choice of widths.
  */
 public final class CalibratedGraph {
-    private static final int MOST_NAMED = 50;
-
     private final Graph prepared;
     private final Calibration calibration;
     private final Where where;
@@ -54,6 +47,7 @@ public final class CalibratedGraph {
     public static CalibratedGraph of(Graph graph, List<long[]> images, QuantizeOptions options, Where where) {
         Graph prepared = pipeline(options).apply(graph);
         requireLowerings(prepared, where);
+        FiniteConstants.require(prepared, where);
         return new CalibratedGraph(prepared, Calibration.of(prepared, floats(images)), where);
     }
 
@@ -103,40 +97,15 @@ public final class CalibratedGraph {
             lower(node, node.op(), context);
             context.next();
         }
+        if (context.layers().isEmpty()) {
+            // A network must have a layer; one that only reads its image differently has one that copies it.
+            context.copy(prepared.output());
+        }
         Network network = new Network(prepared.name(), prepared.input(), context.inputType(), context.layers());
-        Quantized quantized = new Quantized(network, prepared, context.origins());
-        requireEffect(context.options(), quantized);
+        Quantized quantized = new Quantized(
+                network, prepared, context.origins(), context.chosenWeights(), context.chosenValues());
+        LayerChoices.requireEffect(context.options(), quantized, where);
         return quantized;
-    }
-
-    /** A choice for a layer that isn't there, or has no such width, would be lost without a word. */
-    private void requireEffect(QuantizeOptions options, Quantized quantized) {
-        Diagnostics diagnostics = new Diagnostics();
-        Set<String> weights = quantized.nodesWithWeights();
-        Set<String> values = quantized.nodesWithValues();
-        options.layers().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            String node = entry.getKey();
-            LayerOptions choices = entry.getValue();
-            if (!weights.contains(node) && !values.contains(node)) {
-                Set<String> all = new HashSet<>(weights);
-                all.addAll(values);
-                diagnostics.report(CodegenProblem.NO_SUCH_LAYER, where, Printable.of(node), names(all));
-            } else if (choices.weightBits().isPresent() && !weights.contains(node)) {
-                diagnostics.report(CodegenProblem.NO_WEIGHTS, where, Printable.of(node), names(weights));
-            } else if (choices.activationBits().isPresent() && !values.contains(node)) {
-                diagnostics.report(CodegenProblem.NO_VALUES, where, Printable.of(node), names(values));
-            }
-        });
-        diagnostics.stopIfErrors();
-    }
-
-    private String names(Set<String> nodes) {
-        return prepared.nodes().stream()
-                .map(Node::name)
-                .filter(nodes::contains)
-                .map(Printable::of)
-                .limit(MOST_NAMED)
-                .collect(Collectors.joining(", "));
     }
 
     private <O extends Op> void lower(Node node, O op, LoweringContext context) {

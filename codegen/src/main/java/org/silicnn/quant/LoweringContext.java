@@ -33,6 +33,8 @@ final class LoweringContext {
     private final List<Quantized.Origin> origins = new ArrayList<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final Set<String> names;
+    private final Set<String> chosenWeights = new HashSet<>();
+    private final Set<String> chosenValues = new HashSet<>();
     private int lowered;
 
     /**
@@ -124,8 +126,25 @@ final class LoweringContext {
         return tensors.get(value);
     }
 
+    /** How the weights of a node, or of one of its output channels, are best stored. */
+    Quantization chosenForWeights(Node node, Histogram weights) {
+        chosenWeights.add(node.name());
+        return options.ranges(node.name()).forWeights(weights, options.weightBits(node.name()));
+    }
+
+    /** Nodes whose weights got a width of our choice. */
+    Set<String> chosenWeights() {
+        return chosenWeights;
+    }
+
+    /** Values that are stored in a width of our choice. */
+    Set<String> chosenValues() {
+        return chosenValues;
+    }
+
     /** How calibration says that a value is best stored; as one of either sign if {@code nonNegative} is false. */
     Quantization chosen(String value, boolean nonNegative) {
+        chosenValues.add(value);
         return options.ranges(value)
                 .forActivation(calibration.histogram(value), options.activationBits(value), nonNegative);
     }
@@ -165,6 +184,12 @@ final class LoweringContext {
     /** Appends a requantisation for one reader alone: others go on reading {@code from}. */
     Tensor requantized(Tensor from, Quantization target) {
         return requantized(from.value(), fresh(from.name() + ".requantize"), from, target);
+    }
+
+    /** Appends a layer that hands on what became of a node's value. */
+    void copy(Node node) {
+        Tensor from = tensor(node.name());
+        append(node.name(), new Reshape(node.name(), from.name(), from.type(), node.shape()));
     }
 
     /** Appends another shape of a tensor for one reader alone. */

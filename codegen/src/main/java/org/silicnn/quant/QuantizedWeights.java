@@ -43,7 +43,7 @@ record QuantizedWeights(Constant weights, Constant bias, double[] sumScales) {
             for (int i = g * (weights.length / groups); i < (g + 1) * (weights.length / groups); i++) {
                 histogram.add(weights[i]);
             }
-            chosen[g] = options.ranges(node.name()).forWeights(histogram, options.weightBits(node.name()));
+            chosen[g] = context.chosenForWeights(node, histogram);
         }
         FixedFormat format =
                 groups == 1 ? chosen[0].format() : chosen[0].format().withFractionBits(0);

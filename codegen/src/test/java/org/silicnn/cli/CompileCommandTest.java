@@ -128,6 +128,29 @@ class CompileCommandTest {
         assertThat(folder.resolve("out.search.json")).exists();
     }
 
+    /** A width that the model's own file gives can't be chosen, for all layers or for one; its config file says none. */
+    @Test
+    void widthsThatTheModelGivesAreRefused() throws IOException {
+        String model = testVector("models/families/tiny-qoperator-matmul-uint8.onnx");
+        assertThat(run(model, "--weight-bits", "4", "--activation-bits", "5")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(captured.err())
+                .contains("weight-bits must be left out: the model has no weights whose width its file leaves open")
+                .contains("activation-bits must be left out");
+        assertThat(folder.resolve("out")).doesNotExist();
+
+        assertThat(run(model)).as(captured.err()).isEqualTo(ExitCode.OK);
+        Path resolved = folder.resolve("out/config.yaml");
+        assertThat(resolved).content().doesNotContain("-bits");
+        assertThat(program("compile", model, "--config", resolved.toString(), "-o", out("again")))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
+
+        Path config = Files.writeString(folder.resolve("net.yaml"), "layers: {/conv1/Conv_quant: {weight-bits: 4}}\n");
+        assertThat(program("compile", model, "--config", config.toString(), "-o", out("third")))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(captured.err()).contains("how '/conv1/Conv_quant' is stored can't be chosen");
+    }
+
     @Test
     void theResolvedConfigGivesTheSameNetworkAgain() throws IOException {
         Path config = Files.writeString(

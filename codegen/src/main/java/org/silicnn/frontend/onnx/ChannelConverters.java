@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Affines;
 import org.silicnn.frontend.AxisOps;
+import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.Limits;
@@ -18,7 +20,8 @@ final class ChannelConverters {
     private ChannelConverters() {}
 
     static void addTo(Map<String, Converter> table) {
-        table.put("ArgMax", ChannelConverters::argMax);
+        table.put("ArgMax", node -> argMax(node, node.activation(0)));
+        table.put("ArgMin", ChannelConverters::argMin);
         table.put("LRN", ChannelConverters::lrn);
         table.put("LogSoftmax", node -> softmax(node, new Op.Softmax(true)));
         table.put("Softmax", node -> softmax(node, new Op.Softmax(false)));
@@ -41,8 +44,13 @@ final class ChannelConverters {
         node.result(node.draft().regroup(node.name(), flat, dims));
     }
 
-    private static void argMax(OnnxNode node) {
-        Activation input = node.activation(0);
+    /** The least is the largest of the negatives. */
+    private static void argMin(OnnxNode node) {
+        Constant minusOne = Constant.of(new int[0], -1f);
+        argMax(node, Affines.scale(node.draft(), node.name() + "/negative", node.activation(0), minusOne));
+    }
+
+    private static void argMax(OnnxNode node, Activation input) {
         int rank = input.dims().length;
         int axis = Dims.axis(node.integer("axis", 0), rank);
         Op op = new Op.ArgMax(node.flag("select_last_index", false));

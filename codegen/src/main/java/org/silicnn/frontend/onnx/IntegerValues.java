@@ -83,7 +83,7 @@ final class IntegerValues {
      */
     static void checkStored(NodeProto node, List<Optional<Operand>> operands) {
         String operator = node.getOpType();
-        boolean allowed = KEEP.contains(operator) || QUANTIZED.contains(operator);
+        boolean allowed = KEEP.contains(operator) || QUANTIZED.contains(operator) || TO_FLOAT.contains(operator);
         if (!allowed && operands.stream().anyMatch(operand -> grid(operand).isPresent())) {
             throw new Rejection(ModelProblem.INTEGER_ARITHMETIC, "quantised integers");
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Affines;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.MatrixProduct;
@@ -32,8 +33,15 @@ final class MatrixConverters {
             matrix = matrix.transposed(1, 0);
         }
         Constant weights = scaled(matrix, node.number("alpha", 1));
-        Constant bias = bias(node, matrix.dims()[0]);
-        node.result(MatrixProduct.alongLastAxis(node.draft(), node.name(), input, weights, bias));
+        int outputs = matrix.dims()[0];
+        if (node.has(2) && node.constant(2).rank() == 2 && node.constant(2).dims()[0] != 1) {
+            Activation product = MatrixProduct.alongLastAxis(
+                    node.draft(), node.name() + "/product", input, weights, ConvolutionConverters.noBias(weights));
+            Constant rows = scaled(node.constant(2), node.number("beta", 1));
+            node.result(Affines.shift(node.draft(), node.name(), product, rows));
+        } else {
+            node.result(MatrixProduct.alongLastAxis(node.draft(), node.name(), input, weights, bias(node, outputs)));
+        }
     }
 
     private static void matMul(OnnxNode node) {
@@ -41,12 +49,25 @@ final class MatrixConverters {
             node.result(constantFirst(node, requireMatrix(left, 0), node.activation(1)));
             return;
         }
-        Constant right = node.constant(1);
+        node.result(product(node, node.activation(0), node.constant(1)));
+    }
+
+    /** A computed tensor times a constant: a vector, a matrix, or one matrix for each of the tensor's own. */
+    static Activation product(OnnxNode node, Activation left, Constant right) {
         boolean vector = right.rank() == 1;
-        Constant matrix = vector ? right.withDims(right.size(), 1) : requireMatrix(right, 1);
+        Constant several = vector ? right.withDims(right.size(), 1) : right;
+        if (isSeveral(several)) {
+            return MatrixProduct.ofEach(node.draft(), node.name(), left, several);
+        }
+        Constant weights = requireMatrix(several, 1).transposed(1, 0);
         Activation product = MatrixProduct.alongLastAxis(
-                node.draft(), node.name(), node.activation(0), matrix.transposed(1, 0), new float[matrix.dims()[1]]);
-        node.result(vector ? withoutLastAxis(product) : product);
+                node.draft(), node.name(), left, weights, ConvolutionConverters.noBias(weights));
+        return vector ? withoutLastAxis(product) : product;
+    }
+
+    private static boolean isSeveral(Constant matrices) {
+        int[] dims = matrices.dims();
+        return Arrays.stream(dims, 0, Math.max(0, dims.length - 2)).anyMatch(extent -> extent != 1);
     }
 
     /** {@code A·X} is the transpose of {@code Xᵀ·Aᵀ}. */

@@ -21,6 +21,7 @@ import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.graph.Graph;
+import org.silicnn.graph.Grid;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.Diagnostics;
@@ -45,7 +46,8 @@ final class OnnxImport implements LayoutSearch.Attempt {
         this.draft = new GraphDraft(model.input().name(), image.shape());
         this.read = model.read();
         this.integers = new IntegerValues(model.input());
-        values.put(model.input().name(), new Activation(model.input().name(), image.shape(), image.layout()));
+        values.put(model.input().name(), new Activation(
+                        model.input().name(), image.shape(), image.layout(), model.input().grid()));
     }
 
     /**
@@ -53,8 +55,9 @@ final class OnnxImport implements LayoutSearch.Attempt {
      *
      * @param inputLayout how the file's image lies in the graph's
      * @param outputLayout how the file's output lies in the graph's
+     * @param outputGrid for which numbers the file's output stands, if it holds integers; the graph's holds the numbers
      */
-    record Imported(Graph graph, Layout inputLayout, Layout outputLayout) {}
+    record Imported(Graph graph, Layout inputLayout, Layout outputLayout, Optional<Grid> outputGrid) {}
 
     /**
      * Converts.
@@ -173,6 +176,6 @@ final class OnnxImport implements LayoutSearch.Attempt {
         if (!result.layout().hasBatchOnlyOn(0)) {
             throw new UserException(ModelProblem.BATCH_NOT_FIRST, where, Dims.text(result.dims()));
         }
-        return new Imported(draft.finish(model.name(), result), image.layout(), result.layout());
+        return new Imported(draft.finish(model.name(), result), image.layout(), result.layout(), result.grid());
     }
 }

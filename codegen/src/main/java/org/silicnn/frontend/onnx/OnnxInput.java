@@ -6,11 +6,13 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.silicnn.frontend.ImportOptions;
 import org.silicnn.frontend.InputShape;
 import org.silicnn.frontend.ModelProblem;
+import org.silicnn.graph.Grid;
 import org.silicnn.problem.Diagnostics;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
@@ -77,5 +79,12 @@ record OnnxInput(String name, int[] dims, DataType type) {
 
     boolean isInteger() {
         return !FLOATS.contains(type);
+    }
+
+    /** How the image is stored, if it holds integers of at most 16 bits, which are what they say. */
+    Optional<Grid> grid() {
+        return TensorDecoder.format(type)
+                .filter(format -> format.width() <= Short.SIZE)
+                .map(Stored::whole);
     }
 }

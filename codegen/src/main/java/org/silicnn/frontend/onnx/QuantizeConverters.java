@@ -1,5 +1,6 @@
 package org.silicnn.frontend.onnx;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.Map;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Rounding;
@@ -31,30 +32,48 @@ final class QuantizeConverters {
         }
     }
 
-    private static void requireOneBlock(OnnxNode node) {
-        if (node.integer("block_size", 0) != 0) {
-            throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "block_size", 0, node.integer("block_size", 0));
+    private static void quantizeLinear(OnnxNode node) {
+        ScaleSpread spread = spread(node);
+        FixedFormat format = Stored.format(node, 2, outputFormat(node));
+        if (node.operand(0) instanceof Constant constant) {
+            node.result(stored(node, constant, spread, format));
+        } else if (node.constant(1).size() == 1) {
+            node.result(Stored.stored(node, node.activation(0).real(), Stored.grid(node, 1, 2, format)));
+        } else {
+            node.result(Stored.stored(node, node.activation(0).real(), 1, 2, spread, format));
         }
     }
 
-    private static void quantizeLinear(OnnxNode node) {
-        requireOneBlock(node);
-        if (node.operand(0) instanceof Activation activation) {
-            node.result(Stored.stored(node, activation, Stored.grid(node, 1, 2)));
-            return;
-        }
-        Grid grid = Stored.grid(node, 1, 2);
-        Constant constant = node.constant(0);
+    /** Attributes of newer versions: scales shared by blocks, and the type of integers that have no zero point. */
+    private static ScaleSpread spread(OnnxNode node) {
+        return new ScaleSpread(node.integer("axis", 1), node.integer("block_size", 0));
+    }
+
+    private static FixedFormat outputFormat(OnnxNode node) {
+        int type = node.integer("output_dtype", 0);
+        return type == 0
+                ? FixedFormat.unsigned(Byte.SIZE, 0)
+                : TensorDecoder.format(DataType.forNumber(type))
+                        .orElseThrow(() -> new Rejection(
+                                ModelProblem.ATTRIBUTE_VALUE, "output_dtype", "an integer of 4 to 32 bits", type));
+    }
+
+    private static Constant stored(OnnxNode node, Constant constant, ScaleSpread spread, FixedFormat format) {
+        Constant scales = node.constant(1);
+        Constant zeros = node.optionalConstant(2).orElseGet(() -> Constant.of(new int[0], 0L));
+        int[] scaleOf = spread.sources(scales, constant.dims());
+        int[] zeroOf = spread.sources(zeros, constant.dims());
         long[] stored = new long[constant.size()];
         for (int i = 0; i < stored.length; i++) {
+            Grid grid = new Grid(
+                    format, (float) scales.get(scaleOf[i]), (int) zeros.get(zeroOf[i]), Rounding.RND_CONV);
             stored[i] = grid.store(constant.get(i));
         }
-        node.result(Constant.of(constant.dims(), stored).withFormat(grid.format()));
+        return Constant.of(constant.dims(), stored).withFormat(format);
     }
 
     private static void dequantizeLinear(OnnxNode node) {
-        requireOneBlock(node);
-        node.result(Stored.real(node, 0, 1, 2, node.integer("axis", 1)));
+        node.result(Stored.real(node, 0, 1, 2, spread(node)));
     }
 
     /** Its scale depends on the image, so that no multiplier could be fixed in hardware. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Affines;
 import org.silicnn.frontend.Broadcasting;
@@ -48,7 +49,7 @@ final class QuantizedConverters {
     /** x, its scale and zero point; w, likewise; scale and zero point of y; bias in steps of the two scales' product. */
     private static void conv(OnnxNode node) {
         Activation input = Stored.activation(node, 0, 1, 2);
-        Constant weights = Stored.constant(node, 3, 4, 5, 0);
+        Constant weights = Stored.constant(node, 3, 4, 5, new ScaleSpread(0, 0));
         Activation sums = ConvolutionConverters.convolved(node, input, weights, bias(node, 8, 1, weights));
         node.result(Stored.stored(node, sums, Stored.grid(node, 6, 7)));
     }
@@ -74,9 +75,8 @@ final class QuantizedConverters {
     /** a, its scale and zero point; b, likewise, a scale for each column; scale and zero point of y. */
     private static void matMul(OnnxNode node) {
         Activation input = Stored.activation(node, 0, 1, 2);
-        Constant weights = requireMatrix(Stored.constant(node, 3, 4, 5, -1)).transposed(1, 0);
-        Activation product = MatrixProduct.alongLastAxis(
-                node.draft(), node.name(), input, weights, ConvolutionConverters.noBias(weights));
+        Constant weights = Stored.constant(node, 3, 4, 5, new ScaleSpread(-1, 0));
+        Activation product = MatrixConverters.product(node, input, weights);
         node.result(Stored.stored(node, product, Stored.grid(node, 6, 7)));
     }
 
@@ -87,7 +87,7 @@ final class QuantizedConverters {
         }
         Activation input = Stored.activation(node, 0, 1, 2);
         boolean transposed = node.flag("transB", false);
-        Constant matrix = requireMatrix(Stored.constant(node, 3, 4, 5, transposed ? 0 : 1));
+        Constant matrix = requireMatrix(Stored.constant(node, 3, 4, 5, new ScaleSpread(transposed ? 0 : 1, 0)));
         Constant weights = transposed ? matrix : matrix.transposed(1, 0);
         Activation product =
                 MatrixProduct.alongLastAxis(node.draft(), node.name(), input, weights, bias(node, 6, 1, weights));
@@ -103,50 +103,41 @@ final class QuantizedConverters {
 
     /** x, w and their zero points; the result is whole numbers, which a scaling behind gives their meaning. */
     private static void convInteger(OnnxNode node) {
-        Grid grid = wholeGrid(node, 2);
-        Constant weights = whole(node, 3, grid);
+        Whole whole = whole(node, new ScaleSpread(0, 0));
         node.result(ConvolutionConverters.convolved(
-                node, node.activation(0).real(), weights, ConvolutionConverters.noBias(weights)));
+                node, whole.input(), whole.weights(), ConvolutionConverters.noBias(whole.weights())));
     }
 
     private static void matMulInteger(OnnxNode node) {
-        Grid grid = wholeGrid(node, 2);
-        Constant weights = requireMatrix(whole(node, 3, grid)).transposed(1, 0);
-        node.result(MatrixProduct.alongLastAxis(
-                node.draft(), node.name(), node.activation(0).real(), weights, ConvolutionConverters.noBias(weights)));
+        Whole whole = whole(node, new ScaleSpread(-1, 0));
+        node.result(MatrixConverters.product(node, whole.input(), whole.weights()));
     }
 
-    private static Grid wholeGrid(OnnxNode node, int zeroPoint) {
-        Grid grid = node.activation(0)
-                .grid()
-                .orElseThrow(() -> new Rejection(
-                        ModelProblem.VALUE_NOT_SUPPORTED, "input 0", "a tensor that was quantised", "another"));
-        long said = node.optionalConstant(zeroPoint)
-                .map(zero -> (long) zero.scalar())
-                .orElse(0L);
-        if (said != grid.zeroPoint()) {
-            throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "zero point", grid.zeroPoint(), said);
+    /** The operands of a product of whole numbers, one of the two in steps of which each is one of the other. */
+    private record Whole(Activation input, Constant weights) {}
+
+    private static Whole whole(OnnxNode node, ScaleSpread spread) {
+        Activation stored = node.activation(0);
+        int zero = (int) node.optionalConstant(2).map(Constant::scalar).orElse(0.0).doubleValue();
+        // What the file has quantised already goes on as it is, so that its integers stay those of the network.
+        Optional<Grid> grid = stored.grid().filter(each -> each.zeroPoint() == zero && !node.draft().isImage(stored));
+        Activation input = grid.isPresent() ? stored.real() : Stored.wholeNumbers(node, 0, zero);
+        Constant weights = node.constant(1);
+        Constant zeros = node.optionalConstant(3).orElseGet(() -> Constant.of(new int[0], 0L));
+        int[] zeroOf = spread.sources(zeros, weights.dims());
+        long[] integers = weights.integers().clone();
+        for (int i = 0; i < integers.length; i++) {
+            integers[i] -= (long) zeros.get(zeroOf[i]);
         }
-        return grid;
-    }
-
-    /** In steps of which each is one of the input: so the sums are the whole numbers that the operator makes. */
-    private static Constant whole(OnnxNode node, int zeroPoint, Grid grid) {
-        Constant stored = node.constant(1);
-        long zero = node.optionalConstant(zeroPoint)
-                .map(each -> (long) each.scalar())
-                .orElse(0L);
-        long[] integers =
-                Arrays.stream(stored.integers()).map(each -> each - zero).toArray();
         float[] steps = new float[integers.length];
-        Arrays.fill(steps, (float) (1 / grid.scale()));
-        return Constant.stored(stored.dims(), integers, steps);
+        Arrays.fill(steps, (float) (1 / grid.map(Grid::scale).orElse(1.0)));
+        return new Whole(input, Constant.stored(weights.dims(), integers, steps));
     }
 
     /** a, its scale and zero point; b, likewise; scale and zero point of c. */
     private static void arithmetic(OnnxNode node, Operator operator) {
-        Operand left = Stored.real(node, 0, 1, 2, 0);
-        Operand right = Stored.real(node, 3, 4, 5, 0);
+        Operand left = Stored.real(node, 0, 1, 2, new ScaleSpread(0, 0));
+        Operand right = Stored.real(node, 3, 4, 5, new ScaleSpread(0, 0));
         Activation result;
         if (left instanceof Activation a && right instanceof Activation b) {
             result = Broadcasting.arithmetic(node.draft(), node.name(), new Op.Arithmetic(operator), a, b);

@@ -91,7 +91,7 @@ final class ShapeArithmetic {
             throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "to", "a type of elements", to);
         }
         switch (type) {
-            case FLOAT, DOUBLE, FLOAT16, BFLOAT16 -> node.result(toFloats(node.operand(0)));
+            case FLOAT, DOUBLE, FLOAT16, BFLOAT16 -> node.result(toFloats(node));
             case BOOL -> node.result(integers(node.constant(0), x -> x == 0 ? 0 : 1));
             case INT8, UINT8, INT16, UINT16, INT32, UINT32, INT64, UINT64 ->
                 node.result(integers(node.constant(0), x -> x));
@@ -101,12 +101,15 @@ final class ShapeArithmetic {
 
     private static void castLike(OnnxNode node) {
         boolean integer = node.operand(1) instanceof Constant like && like.isInteger();
-        node.result(integer ? integers(node.constant(0), x -> x) : toFloats(node.operand(0)));
+        node.result(integer ? integers(node.constant(0), x -> x) : toFloats(node));
     }
 
-    /** An image of another type is given as floats anyway. */
-    private static Operand toFloats(Operand operand) {
-        return operand instanceof Activation ? operand : Constant.of(operand.dims(), ((Constant) operand).floats());
+    /** An image of wider integers is given as floats anyway. */
+    private static Operand toFloats(OnnxNode node) {
+        if (node.operand(0) instanceof Activation activation) {
+            return activation.grid().isPresent() ? Stored.wholeNumbers(node, 0, 0) : activation;
+        }
+        return Constant.of(node.operand(0).dims(), node.constant(0).floats());
     }
 
     private static void constantOfShape(OnnxNode node) {

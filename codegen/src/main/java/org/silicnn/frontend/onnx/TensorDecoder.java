@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import org.silicnn.fixed.FixedFormat;
@@ -37,13 +38,20 @@ final class TensorDecoder {
     }
 
     private static Constant formatted(Constant constant, DataType type) {
+        return format(type).map(constant::withFormat).orElse(constant);
+    }
+
+    /** The format of an element type, if that is integers of at most 32 bits. */
+    static Optional<FixedFormat> format(DataType type) {
         return switch (type) {
-            case INT8 -> constant.withFormat(FixedFormat.signed(Byte.SIZE, 0));
-            case UINT8 -> constant.withFormat(FixedFormat.unsigned(Byte.SIZE, 0));
-            case INT16 -> constant.withFormat(FixedFormat.signed(Short.SIZE, 0));
-            case UINT16 -> constant.withFormat(FixedFormat.unsigned(Short.SIZE, 0));
-            case INT32 -> constant.withFormat(FixedFormat.signed(Integer.SIZE, 0));
-            default -> constant;
+            case INT4 -> Optional.of(FixedFormat.signed(Byte.SIZE / 2, 0));
+            case UINT4 -> Optional.of(FixedFormat.unsigned(Byte.SIZE / 2, 0));
+            case INT8 -> Optional.of(FixedFormat.signed(Byte.SIZE, 0));
+            case UINT8 -> Optional.of(FixedFormat.unsigned(Byte.SIZE, 0));
+            case INT16 -> Optional.of(FixedFormat.signed(Short.SIZE, 0));
+            case UINT16 -> Optional.of(FixedFormat.unsigned(Short.SIZE, 0));
+            case INT32 -> Optional.of(FixedFormat.signed(Integer.SIZE, 0));
+            default -> Optional.empty();
         };
     }
 
@@ -76,6 +84,7 @@ final class TensorDecoder {
                 floats(dims, require(dims, bytes.size(), 2), i -> HalfFloat.decodeBrain(data.getShort(2 * i)));
             case INT8 -> integers(dims, require(dims, bytes.size(), 1), data::get);
             case BOOL, UINT8 -> integers(dims, require(dims, bytes.size(), 1), i -> data.get(i) & 0xff);
+            case INT4, UINT4 -> nibbles(dims, type, bytes.size(), data::get);
             case INT16 -> integers(dims, require(dims, bytes.size(), 2), i -> data.getShort(2 * i));
             case UINT16 -> integers(dims, require(dims, bytes.size(), 2), i -> data.getShort(2 * i) & 0xffff);
             case INT32 -> integers(dims, require(dims, bytes.size(), 4), i -> data.getInt(4 * i));
@@ -94,10 +103,24 @@ final class TensorDecoder {
             case BFLOAT16 ->
                 floats(dims, require(dims, int32s, 1), i -> HalfFloat.decodeBrain((short) t.getInt32Data(i)));
             case BOOL, INT8, UINT8, INT16, UINT16, INT32 -> integers(dims, require(dims, int32s, 1), t::getInt32Data);
+            case INT4, UINT4 -> nibbles(dims, type, int32s, t::getInt32Data);
             case INT64 -> integers(dims, require(dims, t.getInt64DataCount(), 1), t::getInt64Data);
             case UINT32, UINT64 -> integers(dims, require(dims, t.getUint64DataCount(), 1), t::getUint64Data);
             default -> throw new Rejection(ModelProblem.TENSOR_TYPE, type.name());
         };
+    }
+
+    /** Two elements a byte, the first in the lower half. */
+    private static Constant nibbles(int[] dims, DataType type, long found, IntToLongFunction bytes) {
+        int elements = Limits.elements(dims);
+        if (found != (elements + 1L) / 2) {
+            throw new Rejection(ModelProblem.TENSOR_SIZE, Dims.text(dims), (elements + 1L) / 2, found);
+        }
+        int signBit = type == DataType.INT4 ? 8 : 0;
+        return integers(dims, elements, i -> {
+            long nibble = bytes.applyAsLong(i / 2) >> i % 2 * 4 & 0xf;
+            return (nibble ^ signBit) - signBit;
+        });
     }
 
     /** The number of elements, now known to be backed by data. */

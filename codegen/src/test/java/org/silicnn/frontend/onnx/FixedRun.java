@@ -3,6 +3,7 @@ package org.silicnn.frontend.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.silicnn.fixed.FixedFormat;
@@ -10,6 +11,8 @@ import org.silicnn.fixed.Rounding;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.ir.Network;
+import org.silicnn.pass.Pipeline;
+import org.silicnn.pass.RemoveHead;
 import org.silicnn.problem.Diagnostic;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
@@ -17,6 +20,7 @@ import org.silicnn.quant.CalibrationMethod;
 import org.silicnn.quant.InputEncoding;
 import org.silicnn.quant.QuantizationScheme;
 import org.silicnn.quant.QuantizeOptions;
+import org.silicnn.quant.Quantized;
 import org.silicnn.quant.Quantizer;
 import org.silicnn.quant.WeightGranularity;
 import org.silicnn.sim.Simulator;
@@ -39,8 +43,12 @@ final class FixedRun {
     /** How it went. */
     sealed interface Result {}
 
-    /** They do. */
-    record Follows() implements Result {}
+    /**
+     * They do.
+     *
+     * @param images stored integers, which the network was calibrated with
+     */
+    record Follows(Network network, List<long[]> images) implements Result {}
 
     /** They don't. */
     record Strays(String difference) implements Result {}
@@ -49,6 +57,9 @@ final class FixedRun {
     record NoIntegers(String reason) implements Result {}
 
     static Result of(Graph graph, List<float[]> images) {
+        if (graph.storedInput().isPresent()) {
+            return run(graph, images.stream().map(FixedRun::integers).toList(), InputEncoding.UNIT);
+        }
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float[] image : images) {
@@ -61,59 +72,101 @@ final class FixedRun {
             return new NoIntegers("numbers that aren't finite");
         }
         double scale = high > low ? ((double) high - low) / PIXEL : 1;
-        List<byte[]> pixels = new ArrayList<>();
+        List<long[]> pixels = new ArrayList<>();
         for (float[] image : images) {
-            byte[] stored = new byte[image.length];
+            long[] stored = new long[image.length];
             for (int i = 0; i < stored.length; i++) {
-                stored[i] = (byte) Math.round((image[i] - low) / scale);
+                stored[i] = Math.round((image[i] - low) / scale);
             }
             pixels.add(stored);
         }
-        return of(graph, pixels, new InputEncoding(List.of(scale), List.of((double) low)));
+        return run(graph, pixels, new InputEncoding(List.of(scale), List.of((double) low)));
     }
 
-    private static Result of(Graph graph, List<byte[]> pixels, InputEncoding encoding) {
-        try {
-            Network network = Quantizer.quantize(
-                    graph, pixels.stream().map(FixedRun::longs).toList(), options(encoding), new Where(graph.name()));
-            return compare(graph, network, pixels, encoding);
-        } catch (UserException e) {
-            Diagnostic first = e.diagnostics().get(0);
-            Matcher operator = OPERATOR.matcher(first.where().text());
-            boolean known = first.problem().code().equals(NO_INTEGER_FORM) && operator.matches();
-            return new NoIntegers(known ? operator.group(1) : "can't be quantised");
-        } catch (RuntimeException e) {
-            return new Strays(e.toString());
-        }
-    }
-
-    private static Result compare(Graph graph, Network network, List<byte[]> pixels, InputEncoding encoding) {
-        GraphInterpreter interpreter = new GraphInterpreter(graph);
-        Simulator simulator = new Simulator(network);
-        for (byte[] image : pixels) {
-            float[] wanted =
-                    interpreter.run(encoding.decode(image, graph.inputShape().channels()));
-            Tensor found = simulator.run(new Tensor(network.inputType(), longs(image)));
-            double largest = 0;
-            for (float each : wanted) {
-                largest = Math.max(largest, Math.abs(each));
-            }
-            for (int i = 0; i < wanted.length; i++) {
-                double value = found.type().real(found.values()[i]);
-                if (!(Math.abs(value - wanted[i]) <= largest * PERCENT / 100)) {
-                    return new Strays("element " + i + " is " + (float) value + ", not " + wanted[i]);
-                }
-            }
-        }
-        return new Follows();
-    }
-
-    private static long[] longs(byte... image) {
+    private static long[] integers(float... image) {
         long[] stored = new long[image.length];
         for (int i = 0; i < stored.length; i++) {
-            stored[i] = image[i] & PIXEL;
+            stored[i] = (long) image[i];
         }
         return stored;
+    }
+
+    private static Result run(Graph graph, List<long[]> pixels, InputEncoding encoding) {
+        try {
+            Quantized quantized = Quantizer.quantized(graph, pixels, options(encoding), new Where(graph.name()));
+            Optional<String> difference = difference(graph, quantized, pixels, encoding);
+            return difference.<Result>map(Strays::new)
+                    .orElseGet(() -> new Follows(quantized.network(), pixels));
+        } catch (UserException e) {
+            return new NoIntegers(reason(e.diagnostics().get(0)));
+        }
+    }
+
+    /** The operator, and the rule without names and sizes, which differ from case to case. */
+    private static String reason(Diagnostic first) {
+        Matcher operator = OPERATOR.matcher(first.where().text());
+        String word = operator.matches() ? operator.group(1) : "";
+        if (first.problem().code().equals(NO_INTEGER_FORM)) {
+            return word;
+        }
+        String rule = String.valueOf(first.arguments().get(0)).replaceFirst(", not .*", "");
+        return word + ": " + rule.replaceAll("[0-9]+(x[0-9]+)+", "it");
+    }
+
+    /**
+     * How far the integers are from the float graph as imported; from the one that was quantised where a head was left out
+     * or the image is read as stored.
+     */
+    private static Optional<String> difference(
+            Graph graph, Quantized quantized, List<long[]> pixels, InputEncoding encoding) {
+        boolean asImported = graph.storedInput().isEmpty()
+                && !RemoveHead.hasHead(Pipeline.standard().apply(graph));
+        GraphInterpreter interpreter = new GraphInterpreter(asImported ? graph : quantized.prepared());
+        Simulator simulator = new Simulator(quantized.network());
+        Quantized.Origin origin = quantized.origins().get(quantized.origins().size() - 1);
+        for (long[] image : pixels) {
+            float[] wanted = interpreter.run(
+                    asImported
+                            ? decoded(image, encoding, graph.inputShape().channels())
+                            : floats(image));
+            Tensor found = simulator.run(new Tensor(quantized.network().inputType(), image));
+            Optional<String> difference = difference(found, wanted, origin);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> difference(Tensor found, float[] wanted, Quantized.Origin origin) {
+        double largest = 0;
+        for (float each : wanted) {
+            largest = Math.max(largest, Math.abs(each));
+        }
+        int channels = found.type().shape().channels();
+        for (int i = 0; i < wanted.length; i++) {
+            double value = origin.real(found.values()[i], found.type().zeroPoint(), i % channels);
+            if (!(Math.abs(value - wanted[i]) <= largest * PERCENT / 100)) {
+                return Optional.of("element " + i + " is " + (float) value + ", not " + wanted[i]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static float[] decoded(long[] image, InputEncoding encoding, int channels) {
+        byte[] pixels = new byte[image.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) image[i];
+        }
+        return encoding.decode(pixels, channels);
+    }
+
+    private static float[] floats(long... image) {
+        float[] floats = new float[image.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = image[i];
+        }
+        return floats;
     }
 
     private static QuantizeOptions options(InputEncoding encoding) {

@@ -12,7 +12,7 @@ import org.silicnn.graph.GraphInterpreter;
 final class ImportedRun {
     private ImportedRun() {}
 
-    /** The file's output tensor for the file's input tensor, both row-major, batch included. */
+    /** The file's output tensor for the file's input tensor, both row-major, batch included; integers as integers. */
     static float[] run(Imported imported, float... input) {
         GraphInterpreter interpreter = new GraphInterpreter(imported.graph());
         Layout out = imported.outputLayout();
@@ -22,7 +22,9 @@ final class ImportedRun {
         for (int image = 0; image < images.size(); image++) {
             float[] values = interpreter.run(images.get(image));
             for (int i = 0; i < places.length; i++) {
-                result[image * places.length + i] = values[places[i]];
+                float value = values[places[i]];
+                result[image * places.length + i] =
+                        imported.outputGrid().map(grid -> (float) grid.store(value)).orElse(value);
             }
         }
         return result;
