@@ -1,30 +1,64 @@
 package org.silicnn.sim.fast;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
-/** Plain loops until the vector loops are warm, and for batches too small for a vector. */
+/** Plain loops until the vector loops are warm, and where tensors have another layout than those can take. */
 final class AdaptiveKernel implements Kernel {
-    private final Kernel plain;
-    private final Function<VectorLoops, Kernel> make;
-    private volatile Kernel vectorized;
+    /** Makes the kernels around vector loops. */
+    interface Vectorized {
+        /** Where images are innermost. */
+        Kernel lanes(VectorLoops loops);
 
-    AdaptiveKernel(Kernel plain, Function<VectorLoops, Kernel> make) {
+        /** Where channels are innermost; nothing where they don't suit the layer. */
+        Optional<Kernel> stacked(ChannelLoops loops);
+
+        /** Whether channels innermost are likely to be faster. */
+        boolean prefersStacked();
+    }
+
+    private final Kernel plain;
+    private final Vectorized make;
+    private volatile Kernel lanes;
+    private volatile Kernel stacked;
+    private volatile Kernel last;
+
+    AdaptiveKernel(Kernel plain, Vectorized make) {
         this.plain = plain;
         this.make = make;
+        this.last = plain;
     }
 
     @Override
     public Kernel now(Block output) {
+        last = choose(output);
+        return last;
+    }
+
+    private Kernel choose(Block output) {
         VectorLoops loops = VectorEngine.loops().orElse(null);
-        if (loops == null || output.lanes() % loops.width() != 0) {
+        if (loops == null) {
             return plain;
         }
-        if (vectorized == null) {
-            // Made twice by two threads, it is the same.
-            vectorized = make.apply(loops);
+        // What two threads make at once is the same.
+        if (output.lanes() == 1) {
+            if (stacked == null) {
+                stacked = make.stacked(loops.channels()).orElse(plain);
+            }
+            return stacked;
         }
-        return vectorized;
+        if (output.lanes() % loops.width() != 0) {
+            return plain;
+        }
+        if (lanes == null) {
+            lanes = make.lanes(loops);
+        }
+        return lanes;
+    }
+
+    @Override
+    public boolean prefersStacked() {
+        return make.prefersStacked();
     }
 
     @Override
@@ -39,6 +73,6 @@ final class AdaptiveKernel implements Kernel {
 
     @Override
     public String engine() {
-        return vectorized == null ? plain.engine() : vectorized.engine();
+        return last.engine();
     }
 }

@@ -8,16 +8,14 @@ final class AddRows<R> implements Kernel {
     private static final int LENGTH = 1024;
 
     private final RowMath<R> math;
-    private final int elements;
 
-    AddRows(RowMath<R> math, int elements) {
+    AddRows(RowMath<R> math) {
         this.math = math;
-        this.elements = elements;
     }
 
     @Override
     public int units(Block output) {
-        return (int) (((long) elements * output.lanes() + LENGTH - 1) / LENGTH);
+        return (int) (((long) output.size() + LENGTH - 1) / LENGTH);
     }
 
     @Override
@@ -26,7 +24,7 @@ final class AddRows<R> implements Kernel {
         R other = math.row(LENGTH);
         for (int unit = from; unit < to; unit++) {
             int start = unit * LENGTH;
-            int n = Math.min(LENGTH, elements * output.lanes() - start);
+            int n = Math.min(LENGTH, output.size() - start);
             math.copy(inputs.get(0), start, sum, n);
             math.copy(inputs.get(1), start, other, n);
             math.add(sum, other, n);

@@ -12,19 +12,17 @@ import org.silicnn.sim.Tensor;
 /** Runs a plan on the images of one batch. */
 final class Batch {
     private final Plan plan;
-    private final int images;
-    private final int lanes;
+    private final Layout layout;
     private final Pool pool;
     private final Map<String, Block> blocks = new HashMap<>();
 
-    /** @param lanes at least as many as images */
-    Batch(Plan plan, List<Tensor> images, int lanes, Pool pool) {
+    /** @param layout for as many images */
+    Batch(Plan plan, List<Tensor> images, Layout layout, Pool pool) {
         this.pool = pool;
         this.plan = plan;
-        this.images = images.size();
-        this.lanes = lanes;
+        this.layout = layout;
         Network network = plan.network();
-        Block input = Block.of(network.inputType(), images.size(), lanes, pool);
+        Block input = Block.of(network.inputType(), layout, pool);
         for (Tensor image : images) {
             if (!image.type().equals(network.inputType())) {
                 throw new InvalidNetworkException("the image must be " + network.inputType() + ", not " + image.type());
@@ -57,7 +55,7 @@ final class Batch {
     /** Every layer's tensor for each image, in execution order, the image first. */
     List<Map<String, Tensor>> trace(Split split) {
         List<Map<String, Tensor>> traces = new ArrayList<>();
-        for (int i = 0; i < images; i++) {
+        for (int i = 0; i < layout.images(); i++) {
             traces.add(new LinkedHashMap<>());
         }
         put(traces, plan.network().input(), blocks.get(plan.network().input()));
@@ -76,8 +74,8 @@ final class Batch {
 
     private Block run(Step step, Split split) {
         List<Block> inputs = step.inputs().stream().map(blocks::get).toList();
-        Block output = Block.of(step.type(), images, lanes, pool);
-        VectorEngine.request(step.work() * lanes);
+        Block output = Block.of(step.type(), layout, pool);
+        VectorEngine.request(step.work() * layout.size());
         Kernel kernel = step.kernel().now(output);
         List<Block> prepared = kernel.prepare(inputs, pool);
         split.run(kernel.units(output), (from, to) -> kernel.run(prepared, output, from, to));

@@ -9,6 +9,10 @@ package org.silicnn.sim.fast;
 public record BatchSize(int threads, int mostLanes) {
     /** What the blocks of all threads together may take, unless a single image takes more. */
     private static final long BYTES = 256L << 20;
+    /** What the tensors of a batch may take where they are stacked. */
+    private static final long CACHE_BYTES = 2L << 20;
+    /** Stacked images that share the reading of weights: whole tiles of any kind. */
+    private static final int MOST_SHARING = 24;
     /** Fewer lanes than a vector register has would be no faster. */
     private static final int LEAST_LANES = 16;
 
@@ -28,16 +32,32 @@ public record BatchSize(int threads, int mostLanes) {
         return new BatchSize(Runtime.getRuntime().availableProcessors(), RowMath.ROW);
     }
 
+    /** For the next batch of the images that are left: the fastest layout of what there is at this moment. */
+    Layout layout(Plan plan, int left) {
+        boolean few = left < LEAST_LANES;
+        return few || (VectorEngine.loops().isPresent() && plan.prefersStacked())
+                ? Layout.stacked(stacked(plan, left))
+                : lanes(plan, left);
+    }
+
     /** A power of two: as many as memory allows, as the images need, and as leave something for every thread. */
-    int lanes(Plan plan, int images) {
+    private Layout lanes(Plan plan, int left) {
         long room = BYTES / threads / Math.max(1, plan.bytesPerImage());
         int lanes = RowMath.ROW;
         while (lanes > 1 && (lanes > mostLanes || lanes > Math.max(room, LEAST_LANES))) {
             lanes /= 2;
         }
-        while (lanes > LEAST_LANES && (long) (lanes / 2) * threads >= images) {
+        while (lanes > LEAST_LANES && (long) (lanes / 2) * threads >= left) {
             lanes /= 2;
         }
-        return lanes;
+        return Layout.lanes(Math.min(lanes, left), lanes);
+    }
+
+    /** As many as the second cache has room for, or as share the reading of weights that each image needs but once. */
+    private int stacked(Plan plan, int left) {
+        long bytes = Math.max(1, plan.bytesPerImage());
+        long worth = Math.max(CACHE_BYTES / bytes, Math.min(MOST_SHARING, plan.bytesOfDenseWeights() / bytes));
+        long most = Math.min(Math.min(worth, BYTES / threads / bytes), Math.min(mostLanes, (left + threads - 1) / threads));
+        return (int) Math.max(1, most);
     }
 }

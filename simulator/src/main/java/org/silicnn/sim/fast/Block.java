@@ -6,8 +6,9 @@ import org.silicnn.ir.TensorType;
 import org.silicnn.sim.Tensor;
 
 /**
- * One tensor of a batch of images, the images innermost: value {@code i} of image {@code b} lies at {@code i · lanes +
- * b}. Zero points are subtracted, so that padding is 0 and no kernel needs to know them.
+ * One tensor of a batch of images. Where they are innermost, value {@code i} of image {@code b} lies at {@code i · lanes
+ * + b}; where they are stacked, at {@code b · elements + i}. Zero points are subtracted, so that padding is 0 and no
+ * kernel needs to know them.
  *
  * <p>Values are carried in floats where the type's integers are all exact in one, up to 2^24, else in longs.
  */
@@ -21,29 +22,25 @@ final class Block {
     private static final int STRETCH = 32;
 
     private final TensorType type;
-    private final int images;
+    private final Layout layout;
     private final int lanes;
     private final float[] floats;
     private final long[] longs;
 
-    private Block(TensorType type, int images, int lanes, float[] floats, long[] longs) {
+    private Block(TensorType type, Layout layout, float[] floats, long[] longs) {
         this.type = type;
-        this.images = images;
-        this.lanes = lanes;
+        this.layout = layout;
+        this.lanes = layout.lanes();
         this.floats = floats;
         this.longs = longs;
     }
 
-    /**
-     * Of any values.
-     *
-     * @param images how many lanes count; the others are computed and forgotten
-     */
-    static Block of(TensorType type, int images, int lanes, Pool pool) {
-        int size = Math.multiplyExact(type.shape().elements(), lanes);
+    /** Of any values. */
+    static Block of(TensorType type, Layout layout, Pool pool) {
+        int size = Math.multiplyExact(type.shape().elements(), layout.size());
         return isFloat(type)
-                ? new Block(type, images, lanes, pool.take(size), null)
-                : new Block(type, images, lanes, null, new long[size]);
+                ? new Block(type, layout, pool.take(size), null)
+                : new Block(type, layout, null, new long[size]);
     }
 
     /** Gives the values up. */
@@ -74,12 +71,27 @@ final class Block {
         return type;
     }
 
-    int images() {
-        return images;
+    Layout layout() {
+        return layout;
     }
 
+    int images() {
+        return layout.images();
+    }
+
+    /** Images innermost. */
     int lanes() {
         return lanes;
+    }
+
+    /** Places of all stacked tensors. */
+    int places() {
+        return type.shape().places() * layout.stacked();
+    }
+
+    /** Values of all images. */
+    int size() {
+        return type.shape().elements() * layout.size();
     }
 
     /** The values where {@link #isFloat}, else null. */
@@ -97,66 +109,64 @@ final class Block {
         return floats != null ? floats : longs;
     }
 
-    /** Puts an image's tensor into a lane. */
-    void set(int lane, long[] values) {
-        int zeroPoint = type.zeroPoint();
-        for (int i = 0; i < values.length; i++) {
-            if (floats != null) {
-                floats[i * lanes + lane] = values[i] - zeroPoint;
-            } else {
-                longs[i * lanes + lane] = values[i] - zeroPoint;
-            }
-        }
+    /** Where value 0 of an image lies; its others follow in steps of {@link #lanes}. */
+    private int first(int image) {
+        return layout.stacked() == 1 ? image : image * type.shape().elements();
     }
 
-    /** Puts all images' tensors into the lanes, a stretch of each at a time so that the block is written once. */
+    /** Puts an image's tensor into its place. */
+    void set(int image, long[] values) {
+        setStretch(values, 0, values.length, image);
+    }
+
+    /** Puts in all images' tensors, a stretch of each at a time so that the block is written once. */
     void setAll(List<Tensor> tensors) {
-        if (floats == null) {
-            for (int lane = 0; lane < tensors.size(); lane++) {
-                set(lane, tensors.get(lane).values());
-            }
-            return;
-        }
         int elements = type.shape().elements();
         for (int start = 0; start < elements; start += STRETCH) {
             int end = Math.min(elements, start + STRETCH);
-            for (int lane = 0; lane < tensors.size(); lane++) {
-                setStretch(tensors.get(lane).values(), start, end, lane);
+            for (int image = 0; image < tensors.size(); image++) {
+                setStretch(tensors.get(image).values(), start, end, image);
             }
         }
     }
 
-    private void setStretch(long[] values, int start, int end, int lane) {
+    private void setStretch(long[] values, int start, int end, int image) {
         int zeroPoint = type.zeroPoint();
+        int first = first(image);
         for (int i = start; i < end; i++) {
-            floats[i * lanes + lane] = values[i] - zeroPoint;
+            if (floats != null) {
+                floats[first + i * lanes] = values[i] - zeroPoint;
+            } else {
+                longs[first + i * lanes] = values[i] - zeroPoint;
+            }
         }
     }
 
     /** An image's tensor. */
-    Tensor get(int lane) {
+    Tensor get(int image) {
         long[] values = new long[type.shape().elements()];
-        getStretch(values, 0, values.length, lane);
+        getStretch(values, 0, values.length, image);
         return new Tensor(type, values);
     }
 
     /** All images' tensors. */
     List<Tensor> getAll() {
         int elements = type.shape().elements();
-        long[][] values = new long[images][elements];
+        long[][] values = new long[images()][elements];
         for (int start = 0; start < elements; start += STRETCH) {
             int end = Math.min(elements, start + STRETCH);
-            for (int lane = 0; lane < images; lane++) {
-                getStretch(values[lane], start, end, lane);
+            for (int image = 0; image < values.length; image++) {
+                getStretch(values[image], start, end, image);
             }
         }
         return Arrays.stream(values).map(each -> new Tensor(type, each)).toList();
     }
 
-    private void getStretch(long[] values, int start, int end, int lane) {
+    private void getStretch(long[] values, int start, int end, int image) {
         int zeroPoint = type.zeroPoint();
+        int first = first(image);
         for (int i = start; i < end; i++) {
-            int at = i * lanes + lane;
+            int at = first + i * lanes;
             values[i] = zeroPoint + (floats != null ? (long) floats[at] : longs[at]);
         }
     }

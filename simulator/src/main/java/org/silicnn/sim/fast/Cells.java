@@ -40,13 +40,14 @@ final class Cells {
 
     /**
      * The element of channel 0 under every tap, −1 in the padding: that of tap {@code t} and place {@code first + p} goes
-     * to {@code cells[t · count + p]}.
+     * to {@code cells[t · count + p]}. Places past the last are those of the next stacked tensor.
      */
     void find(int first, int count, int[] cells) {
         for (int p = 0; p < count; p++) {
             int x = (first + p) % output.width();
             int y = (first + p) / output.width() % output.height();
-            int z = (first + p) / output.width() / output.height();
+            int z = (first + p) / output.width() / output.height() % output.depth();
+            int tensor = (first + p) / places() * input.elements();
             int tap = 0;
             for (int kz = 0; kz < window.depth().kernel(); kz++) {
                 int cellZ = window.depth().cell(z, kz);
@@ -54,15 +55,15 @@ final class Cells {
                     int cellY = window.height().cell(y, ky);
                     for (int kx = 0; kx < window.width().kernel(); kx++) {
                         int cellX = window.width().cell(x, kx);
-                        cells[tap++ * count + p] = element(cellZ, cellY, cellX);
+                        cells[tap++ * count + p] = element(tensor, cellZ, cellY, cellX);
                     }
                 }
             }
         }
     }
 
-    private int element(int z, int y, int x) {
+    private int element(int tensor, int z, int y, int x) {
         boolean inside = z >= 0 && z < input.depth() && y >= 0 && y < input.height() && x >= 0 && x < input.width();
-        return inside ? input.index(z, y, x, 0) : PADDING;
+        return inside ? tensor + input.index(z, y, x, 0) : PADDING;
     }
 }

@@ -4,15 +4,9 @@ import java.util.List;
 
 /** The channels of several tensors side by side. */
 final class ConcatRows implements Kernel {
-    private final int places;
-
-    ConcatRows(int places) {
-        this.places = places;
-    }
-
     @Override
     public int units(Block output) {
-        return places;
+        return output.places();
     }
 
     @Override

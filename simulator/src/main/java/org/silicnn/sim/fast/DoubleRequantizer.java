@@ -1,5 +1,7 @@
 package org.silicnn.sim.fast;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Requantize;
@@ -19,33 +21,21 @@ final class DoubleRequantizer extends RowRequantizer {
     /** What the first of TensorFlow Lite's roundings drops. */
     private static final int TFLITE_FIRST_BITS = 31;
 
-    /**
-     * A floor division of {@code x · multiplier + offset} by a power of two.
-     *
-     * @param offset in units of the product
-     * @param offsetIfNegative what is added to the offset where {@code x} is negative
-     * @param toEven one more is added to the offset where the floor without any offset is odd
-     */
-    private record Division(
-            double high,
-            double low,
-            double lowScale,
-            double highScale,
-            double offset,
-            double offsetIfNegative,
-            boolean toEven) {}
-
     private final Requantize layer;
-    private final Division[] divisions;
+    private final FloorDivision[] divisions;
     /** TensorFlow Lite's second rounding, or null where there is none. */
-    private final Division[] seconds;
+    private final FloorDivision[] seconds;
 
+    /** The same for one value of each channel, or null where all channels are alike. */
+    private ChannelDivisions channelDivisions;
+
+    private ChannelDivisions channelSeconds;
     private final Overflows overflows;
 
     private DoubleRequantizer(Requantize layer) {
         this.layer = layer;
-        divisions = new Division[layer.multipliers().size()];
-        seconds = new Division[divisions.length];
+        divisions = new FloorDivision[layer.multipliers().size()];
+        seconds = new FloorDivision[divisions.length];
         overflows = new Overflows(layer.overflow(), layer.outputType());
     }
 
@@ -64,7 +54,20 @@ final class DoubleRequantizer extends RowRequantizer {
                 return Optional.empty();
             }
         }
+        made.prepareChannels();
         return Optional.of(made);
+    }
+
+    private void prepareChannels() {
+        if (divisions.length > 1) {
+            channelDivisions = new ChannelDivisions(divisions);
+            boolean any = Arrays.stream(seconds).anyMatch(Objects::nonNull);
+            channelSeconds = any
+                    ? new ChannelDivisions(Arrays.stream(seconds)
+                            .map(second -> second == null ? FloorDivision.BY_ONE : second)
+                            .toArray(FloorDivision[]::new))
+                    : null;
+        }
     }
 
     private boolean prepare(int i, long bound) {
@@ -83,7 +86,7 @@ final class DoubleRequantizer extends RowRequantizer {
     }
 
     /** Null where a step might not be exact. */
-    private static Division division(long multiplier, int shift, long bound, Rounding rounding) {
+    private static FloorDivision division(long multiplier, int shift, long bound, Rounding rounding) {
         int cut = Math.max(0, Math.min(shift, CUT));
         long low = multiplier & ((1L << cut) - 1);
         long high = multiplier >> cut;
@@ -93,7 +96,7 @@ final class DoubleRequantizer extends RowRequantizer {
             return null;
         }
         if (shift <= 0) {
-            return new Division(Math.scalb((double) multiplier, -shift), 0, 1, 1, 0, 0, false);
+            return FloorDivision.ofWhole(Math.scalb((double) multiplier, -shift));
         }
         long one = 1L << shift;
         long half = one / 2;
@@ -112,7 +115,7 @@ final class DoubleRequantizer extends RowRequantizer {
                 };
         double highScale = Math.scalb(1.0, cut - shift);
         boolean toEven = rounding == Rounding.RND_CONV;
-        return new Division(high, low, Math.scalb(1.0, -cut), highScale, offset, ifNegative, toEven);
+        return new FloorDivision(high, low, Math.scalb(1.0, -cut), highScale, offset, ifNegative, toEven);
     }
 
     private static boolean tooLarge(long bound, long factor, long offset) {
@@ -125,42 +128,34 @@ final class DoubleRequantizer extends RowRequantizer {
     @Override
     void apply(double[] row, int n, int channel) {
         int i = divisions.length == 1 ? 0 : channel;
-        if (divisions[i].toEven) {
-            divideToEven(divisions[i], row, n);
-        } else {
-            divide(divisions[i], row, n);
-        }
+        divisions[i].apply(row, n);
         if (seconds[i] != null) {
-            divide(seconds[i], row, n);
+            seconds[i].apply(row, n);
         }
         overflows.apply(row, n);
     }
 
-    private static void divide(Division by, double[] row, int n) {
-        double low = by.low;
-        double high = by.high;
-        double lowScale = by.lowScale;
-        double highScale = by.highScale;
-        double offset = by.offset;
-        double negative = by.offsetIfNegative;
-        for (int i = 0; i < n; i++) {
-            // Integers: one that is negative is at most -1.
-            double start = offset - negative * Math.max(-1, Math.min(0, row[i]));
-            row[i] = Math.floor((row[i] * high + Math.floor((row[i] * low + start) * lowScale)) * highScale);
-        }
-    }
-
-    /** Ties go up where that makes an even number: one more is added before the floor where the floor alone is odd. */
-    private static void divideToEven(Division by, double[] row, int n) {
-        double low = by.low;
-        double high = by.high;
-        double lowScale = by.lowScale;
-        double highScale = by.highScale;
-        double offset = by.offset;
-        for (int i = 0; i < n; i++) {
-            double floor = Math.floor((row[i] * high + Math.floor(row[i] * low * lowScale)) * highScale);
-            double start = offset + floor - 2 * Math.floor(floor / 2);
-            row[i] = Math.floor((row[i] * high + Math.floor((row[i] * low + start) * lowScale)) * highScale);
+    @Override
+    void applyPlaces(float[] values, int at, int places) {
+        int channels = layer.inputType().shape().channels();
+        double[] row = new double[channels];
+        for (int place = 0; place < places; place++) {
+            int first = at + place * channels;
+            for (int c = 0; c < channels; c++) {
+                row[c] = values[first + c];
+            }
+            if (channelDivisions == null) {
+                apply(row, channels, 0);
+            } else {
+                channelDivisions.apply(row);
+                if (channelSeconds != null) {
+                    channelSeconds.apply(row);
+                }
+                overflows.apply(row, channels);
+            }
+            for (int c = 0; c < channels; c++) {
+                values[first + c] = (float) row[c];
+            }
         }
     }
 }

@@ -108,44 +108,53 @@ public final class FastSimulator {
 
     private <T> void each(
             Plan chosen, int count, IntFunction<Tensor> images, Sink<T> sink, BiFunction<Batch, Split, List<T>> run) {
-        int lanes = size.lanes(chosen, count);
         Queue<Pool> pools = new ConcurrentLinkedQueue<>();
-        BiFunction<Integer, Split, List<T>> batch = (start, split) -> {
+        Part<T> part = (start, layout, split) -> {
             List<Tensor> tensors = new ArrayList<>();
-            for (int i = start; i < Math.min(count, start + lanes); i++) {
+            for (int i = start; i < start + layout.images(); i++) {
                 tensors.add(images.apply(i));
             }
             Pool pool = Optional.ofNullable(pools.poll()).orElseGet(Pool::new);
-            List<T> results = run.apply(new Batch(chosen, tensors, lanes, pool), split);
+            List<T> results = run.apply(new Batch(chosen, tensors, layout, pool), split);
             pools.add(pool);
             return results;
         };
-        boolean splitting = count <= lanes && chosen.work() * lanes > WORTH_SPLITTING;
-        if (size.threads() == 1 || (count <= lanes && !splitting)) {
-            for (int start = 0; start < count; start += lanes) {
-                deliver(start, batch.apply(start, Split.NONE), sink);
+        Layout first = size.layout(chosen, Math.max(1, count));
+        boolean single = count <= first.images();
+        boolean splitting = single && chosen.work() * first.size() > WORTH_SPLITTING;
+        if (size.threads() == 1 || (single && !splitting)) {
+            for (int start = 0; start < count; ) {
+                start = deliver(start, part.run(start, size.layout(chosen, count - start), Split.NONE), sink);
             }
             return;
         }
         ExecutorService executor = Executors.newFixedThreadPool(size.threads(), FastSimulator::daemon);
         try {
             if (splitting) {
-                deliver(0, batch.apply(0, new Split(executor, size.threads())), sink);
+                deliver(0, part.run(0, first, new Split(executor, size.threads())), sink);
             } else {
-                stream(executor, count, lanes, start -> batch.apply(start, Split.NONE), sink);
+                stream(executor, chosen, count, part, sink);
             }
         } finally {
             executor.shutdownNow();
         }
     }
 
+    /** Computes the images of one batch. */
+    @FunctionalInterface
+    private interface Part<T> {
+        List<T> run(int start, Layout layout, Split split);
+    }
+
     /** Hands out batches and collects them in order; no more are under way than keep the threads busy. */
-    private <T> void stream(ExecutorService executor, int count, int lanes, IntFunction<List<T>> run, Sink<T> sink) {
+    private <T> void stream(ExecutorService executor, Plan chosen, int count, Part<T> part, Sink<T> sink) {
         Deque<Future<List<T>>> underWay = new ArrayDeque<>();
         int delivered = 0;
-        for (int start = 0; start < count; start += lanes) {
+        for (int start = 0; start < count; ) {
             int first = start;
-            underWay.add(executor.submit(() -> run.apply(first)));
+            Layout layout = size.layout(chosen, count - start);
+            underWay.add(executor.submit(() -> part.run(first, layout, Split.NONE)));
+            start += layout.images();
             if (underWay.size() > size.threads()) {
                 delivered = deliver(delivered, Waiting.get(underWay.remove()), sink);
             }

@@ -126,4 +126,23 @@ final class FloatRequantizer extends RowRequantizer {
             row[i] = narrow[i];
         }
     }
+
+    @Override
+    void applyPlaces(float[] values, int at, int places) {
+        float[] by = steps.scale();
+        float[] add = steps.offset();
+        float[] negative = steps.offsetIfNegative();
+        float low = steps.least();
+        float high = steps.most();
+        float[] row = new float[by.length];
+        for (int place = 0; place < places; place++) {
+            System.arraycopy(values, at + place * row.length, row, 0, row.length);
+            for (int i = 0; i < by.length; i++) {
+                float y = Math.max(low, Math.min(high, row[i] * by[i]))
+                        - negative[i] * Math.max(-1, Math.min(0, row[i]));
+                row[i] = (y + add[i] + INTEGERS) - INTEGERS;
+            }
+            System.arraycopy(row, 0, values, at + place * row.length, row.length);
+        }
+    }
 }

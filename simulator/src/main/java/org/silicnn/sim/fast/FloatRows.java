@@ -36,6 +36,14 @@ final class FloatRows implements RowMath<float[]> {
     @Override
     public void gather(Block from, int[] cells, int first, int count, int channel, float[] row) {
         int lanes = from.lanes();
+        if (lanes == 1) {
+            float[] floats = from.floats();
+            for (int p = 0; p < count; p++) {
+                int cell = cells[first + p];
+                row[p] = cell < 0 ? 0 : floats[cell + channel];
+            }
+            return;
+        }
         for (int p = 0; p < count; p++) {
             int cell = cells[first + p];
             if (cell < 0) {
@@ -59,6 +67,13 @@ final class FloatRows implements RowMath<float[]> {
     @Override
     public void scatter(float[] row, Block to, int first, int step, int count) {
         int lanes = to.lanes();
+        if (lanes == 1) {
+            float[] floats = to.floats();
+            for (int p = 0; p < count; p++) {
+                floats[first + p * step] = row[p];
+            }
+            return;
+        }
         for (int p = 0; p < count; p++) {
             System.arraycopy(row, p * lanes, to.floats(), (first + p * step) * lanes, lanes);
         }

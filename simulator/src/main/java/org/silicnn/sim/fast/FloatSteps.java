@@ -9,4 +9,14 @@ package org.silicnn.sim.fast;
  * @param least smallest result
  * @param most largest result
  */
-record FloatSteps(float[] scale, float[] offset, float[] offsetIfNegative, float least, float most) {}
+record FloatSteps(float[] scale, float[] offset, float[] offsetIfNegative, float least, float most) {
+    /** With more channels, so that whole vectors can be read. */
+    FloatSteps padded(int groups, int outputs, int paddedOutputs) {
+        return new FloatSteps(
+                FoldedSteps.pad(scale, groups, outputs, paddedOutputs),
+                FoldedSteps.pad(offset, groups, outputs, paddedOutputs),
+                FoldedSteps.pad(offsetIfNegative, groups, outputs, paddedOutputs),
+                least,
+                most);
+    }
+}

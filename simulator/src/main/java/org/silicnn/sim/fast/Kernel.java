@@ -14,6 +14,11 @@ interface Kernel {
         return inputs;
     }
 
+    /** Whether it is likely to be faster with vectors of channels than with vectors of images. */
+    default boolean prefersStacked() {
+        return false;
+    }
+
     /** Equal parts of the work that fills a block. */
     int units(Block output);
 

@@ -13,17 +13,29 @@ final class LongRequantizer extends RowRequantizer {
 
     @Override
     void apply(double[] row, int n, int channel) {
-        int zeroPoint = layer.outputType().zeroPoint();
         for (int i = 0; i < n; i++) {
-            long stored = FixedPoint.requantize(
-                    (long) row[i],
-                    layer.multiplier(channel),
-                    layer.shift(channel),
-                    zeroPoint,
-                    layer.rounding(),
-                    layer.overflow(),
-                    layer.outputType().format());
-            row[i] = stored - zeroPoint;
+            row[i] = apply((long) row[i], channel);
         }
+    }
+
+    @Override
+    void applyPlaces(float[] values, int at, int places) {
+        int channels = layer.inputType().shape().channels();
+        for (int i = 0; i < places * channels; i++) {
+            values[at + i] = apply((long) values[at + i], i % channels);
+        }
+    }
+
+    private long apply(long sum, int channel) {
+        int zeroPoint = layer.outputType().zeroPoint();
+        return FixedPoint.requantize(
+                        sum,
+                        layer.multiplier(channel),
+                        layer.shift(channel),
+                        zeroPoint,
+                        layer.rounding(),
+                        layer.overflow(),
+                        layer.outputType().format())
+                - zeroPoint;
     }
 }

@@ -18,7 +18,7 @@ final class MaxPoolRows<R> implements Kernel {
 
     @Override
     public int units(Block output) {
-        return cells.places();
+        return output.places();
     }
 
     @Override

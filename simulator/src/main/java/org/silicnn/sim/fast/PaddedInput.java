@@ -34,8 +34,15 @@ final class PaddedInput {
             return block;
         }
         TensorType type = block.type().withShape(padded);
-        Block copy = Block.of(type, block.images(), block.lanes(), pool);
-        Arrays.fill(copy.floats(), 0, padded.elements() * block.lanes(), 0);
+        Block copy = Block.of(type, block.layout(), pool);
+        Arrays.fill(copy.floats(), 0, copy.size(), 0);
+        for (int tensor = 0; tensor < block.layout().stacked(); tensor++) {
+            copyRows(block, tensor * input.elements(), copy, tensor * padded.elements());
+        }
+        return copy;
+    }
+
+    private void copyRows(Block block, int first, Block copy, int copyFirst) {
         int cell = input.channels() * block.lanes();
         int left = window.width().padBefore();
         int width = Math.min(input.width(), padded.width() - left);
@@ -44,21 +51,21 @@ final class PaddedInput {
                 int fromZ = z - window.depth().padBefore();
                 int fromY = y - window.height().padBefore();
                 if (width > 0 && fromZ >= 0 && fromZ < input.depth() && fromY >= 0 && fromY < input.height()) {
-                    int from = (fromZ * input.height() + fromY) * input.width() * cell;
-                    int to = ((z * padded.height() + y) * padded.width() + left) * cell;
+                    int from = first + (fromZ * input.height() + fromY) * input.width() * cell;
+                    int to = copyFirst + ((z * padded.height() + y) * padded.width() + left) * cell;
                     System.arraycopy(block.floats(), from, copy.floats(), to, width * cell);
                 }
             }
         }
-        return copy;
     }
 
-    /** The element of channel 0 under the first tap of a place. */
+    /** The element of channel 0 under the first tap of a place. Places past the last are the next stacked tensor's. */
     int cell(int place) {
         int x = place % output.width() * window.width().stride();
         int y = place / output.width() % output.height() * window.height().stride();
-        int z = place / output.width() / output.height() * window.depth().stride();
-        return ((z * padded.height() + y) * padded.width() + x) * input.channels();
+        int z = place / output.width() / output.height() % output.depth() * window.depth().stride();
+        int tensor = place / output.places() * padded.elements();
+        return tensor + ((z * padded.height() + y) * padded.width() + x) * input.channels();
     }
 
     /** How far each term lies from the first tap, in floats: taps, then the input channels of a group. */

@@ -3,6 +3,7 @@ package org.silicnn.sim.fast;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.silicnn.ir.Dense;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.TensorType;
 
@@ -60,6 +61,23 @@ final class Plan {
     /** Multiplications for one image. */
     long work() {
         return steps.stream().mapToLong(Step::work).sum();
+    }
+
+    /** Whether most multiplications are in kernels that would rather have tensors stacked. */
+    boolean prefersStacked() {
+        long stacked = steps.stream()
+                .filter(step -> step.kernel().prefersStacked())
+                .mapToLong(Step::work)
+                .sum();
+        return stacked > work() / 2;
+    }
+
+    /** Bytes of weights that one image uses once: images together are worth it when these are many. */
+    long bytesOfDenseWeights() {
+        return network.layers().stream()
+                .filter(Dense.class::isInstance)
+                .mapToLong(layer -> (long) ((Dense) layer).weights().size() * Float.BYTES)
+                .sum();
     }
 
     private static long bytes(TensorType type) {

@@ -106,9 +106,51 @@ final class Planner {
         Kernel rows = new WeightedKernel<>(FLOATS, sums, packed, weights, requantizer);
         return new AdaptiveKernel(
                 rows,
-                loops -> sums.isDepthwise()
-                        ? new DepthwiseKernel(loops, sums, weights, requantizer)
-                        : new TiledKernel(loops, sums, packed, weights, requantizer));
+                sums.isDepthwise()
+                        ? new VectorizedDepthwise(sums, weights, requantizer)
+                        : new VectorizedSums(sums, packed, weights, requantizer));
+    }
+
+    private record VectorizedDepthwise(Weighted layer, float[] weights, Optional<RowRequantizer> requantizer)
+            implements AdaptiveKernel.Vectorized {
+        private static final int LEAST_CHANNELS = 16;
+
+        @Override
+        public Kernel lanes(VectorLoops loops) {
+            return new DepthwiseKernel(loops, layer, weights, requantizer);
+        }
+
+        @Override
+        public Optional<Kernel> stacked(ChannelLoops loops) {
+            return ChannelDepthwiseKernel.of(loops, layer, requantizer);
+        }
+
+        @Override
+        public boolean prefersStacked() {
+            return layer.bias().size() >= LEAST_CHANNELS;
+        }
+    }
+
+    private record VectorizedSums(
+            Weighted layer, PackedWeights packed, float[] weights, Optional<RowRequantizer> requantizer)
+            implements AdaptiveKernel.Vectorized {
+        /** Fewer would leave much of a tile empty. */
+        private static final int LEAST_CHANNELS = 24;
+
+        @Override
+        public Kernel lanes(VectorLoops loops) {
+            return new TiledKernel(loops, layer, packed, weights, requantizer);
+        }
+
+        @Override
+        public Optional<Kernel> stacked(ChannelLoops loops) {
+            return Optional.of(new ChannelTiledKernel(loops, layer, requantizer));
+        }
+
+        @Override
+        public boolean prefersStacked() {
+            return layer.outputsPerGroup() >= LEAST_CHANNELS;
+        }
     }
 
     private static RowRequantizer requantizer(Requantize layer, long bound) {
@@ -128,7 +170,7 @@ final class Planner {
             return same ? new SameValues() : new ReferenceKernel(layer);
         }
         if (layer instanceof Concat) {
-            return new ConcatRows(places(layer));
+            return new ConcatRows();
         }
         if (largest > Block.DOUBLE_LIMIT) {
             return new ReferenceKernel(layer);
@@ -147,7 +189,7 @@ final class Planner {
             return new MaxPoolRows<>(math, cells, pool.outputType().shape().channels());
         }
         if (layer instanceof Arithmetic arithmetic && isPlainSum(arithmetic)) {
-            return new AddRows<>(math, arithmetic.outputType().shape().elements());
+            return new AddRows<>(math);
         }
         return new ReferenceKernel(layer);
     }
@@ -155,10 +197,5 @@ final class Planner {
     private static boolean isPlainSum(Arithmetic layer) {
         return layer.operator() == Arithmetic.Operator.ADD
                 && layer.leftType().shape().equals(layer.rightType().shape());
-    }
-
-    private static int places(Layer layer) {
-        return layer.outputType().shape().elements()
-                / layer.outputType().shape().channels();
     }
 }

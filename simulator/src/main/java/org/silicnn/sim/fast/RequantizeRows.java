@@ -15,14 +15,10 @@ final class RequantizeRows<R> implements Kernel {
         this.requantizer = requantizer;
     }
 
-    private int places() {
-        return shape.elements() / shape.channels();
-    }
-
     @Override
     public int units(Block output) {
         int perUnit = RowMath.ROW / output.lanes();
-        return (places() + perUnit - 1) / perUnit;
+        return (output.places() + perUnit - 1) / perUnit;
     }
 
     @Override
@@ -32,7 +28,7 @@ final class RequantizeRows<R> implements Kernel {
         int[] cells = new int[perUnit];
         R row = math.row(RowMath.ROW);
         for (int unit = from; unit < to; unit++) {
-            int count = Math.min(perUnit, places() - unit * perUnit);
+            int count = Math.min(perUnit, output.places() - unit * perUnit);
             int first = unit * perUnit * shape.channels();
             for (int p = 0; p < count; p++) {
                 cells[p] = first + p * shape.channels();

@@ -16,4 +16,7 @@ abstract class RowRequantizer {
             row[i] = (float) wide[i];
         }
     }
+
+    /** Replaces the values of all channels at some places, from {@code at} on, the channels innermost. */
+    abstract void applyPlaces(float[] values, int at, int places);
 }

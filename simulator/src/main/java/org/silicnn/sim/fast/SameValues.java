@@ -11,8 +11,7 @@ final class SameValues implements Kernel {
 
     @Override
     public void run(List<Block> inputs, Block output, int from, int to) {
-        int length = output.type().shape().elements() * output.lanes();
-        System.arraycopy(inputs.get(0).array(), 0, output.array(), 0, length);
+        System.arraycopy(inputs.get(0).array(), 0, output.array(), 0, output.size());
     }
 
     @Override

@@ -8,6 +8,9 @@ interface VectorLoops {
     /** Floats in a vector. */
     int width();
 
+    /** The loops where channels are innermost. */
+    ChannelLoops channels();
+
     /** Vectors of a tile's row. */
     int columns();
 

@@ -14,6 +14,10 @@ final class WarmUp {
 
     private static final int TERMS = 96;
     private static final int ROUND = 300;
+    /** Taps of the loops that are written out. */
+    private static final int LARGEST_WINDOW = 12;
+    /** Output channels that fill any tile. */
+    private static final int MANY = 64;
 
     private final VectorLoops loops;
     private final float[] in;
@@ -21,6 +25,7 @@ final class WarmUp {
     private final float[] weights;
     private final int[] offsets = new int[TERMS];
     private final FloatSteps steps;
+    private final DepthwiseTerms terms;
     private double seconds;
     private double reached;
 
@@ -29,11 +34,13 @@ final class WarmUp {
         int row = loops.width() * loops.columns();
         in = new float[TERMS * row];
         sums = new float[TERMS * row];
-        weights = new float[TERMS * PackedWeights.TILE];
+        weights = new float[TERMS * row];
         for (int k = 0; k < TERMS; k++) {
             offsets[k] = k * row;
         }
-        steps = new FloatSteps(new float[TERMS], new float[TERMS], new float[TERMS], -1, 1);
+        steps = new FloatSteps(new float[in.length], new float[in.length], new float[in.length], -1, 1);
+        FoldedSteps folded = new FoldedSteps(new float[in.length], new float[in.length], -1, 1);
+        terms = new DepthwiseTerms(new float[in.length], LARGEST_WINDOW, folded);
     }
 
     /** Whether they became fast. Pauses while they are slow: what they wait for is the compiler. */
@@ -73,7 +80,30 @@ final class WarmUp {
         }
         double taps = (double) ROUND * TERMS * row * 10 / (System.nanoTime() - start);
         reached = tiles;
-        return Math.min(tiles, taps);
+        return Math.min(channels(), Math.min(tiles, taps));
+    }
+
+    /** The same for the loops over channels. */
+    private double channels() {
+        ChannelLoops channels = loops.channels();
+        int vectors = in.length / 2 / LARGEST_WINDOW / channels.width();
+        int[] zeros = new int[LARGEST_WINDOW];
+        long start = System.nanoTime();
+        long multiplied = 0;
+        for (int i = 0; i < ROUND; i++) {
+            for (int outputs : new int[] {1, MANY}) {
+                ChannelTile tile = channels.tile(outputs);
+                tile.multiply(sums, 0, in, zeros, 0, 0, TERMS / 2, weights, 0);
+                multiplied += (long) TERMS / 2 * tile.places() * tile.vectors() * channels.width();
+            }
+            channels.fourPlacesOfNineTaps(in, zeros, 1, terms, 0, 0, vectors, sums, 0, 1);
+            channels.eightPlacesOfNineTaps(in, zeros, 1, terms, 0, 0, vectors, sums, 0, 1, 1);
+            channels.nineTaps(in, zeros, 0, terms, 0, 0, vectors, sums, sums, 0);
+            channels.roundFolded(sums, 0, channels.width(), TERMS / 2, terms.steps(), 0, 1);
+            channels.round(sums, 0, channels.width(), TERMS / 2, steps, 0, 1);
+            multiplied += 13L * LARGEST_WINDOW * vectors * channels.width();
+        }
+        return (double) multiplied / (System.nanoTime() - start);
     }
 
     String describe() {

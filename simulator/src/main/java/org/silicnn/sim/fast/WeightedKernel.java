@@ -32,7 +32,7 @@ final class WeightedKernel<R> implements Kernel {
     @Override
     public int units(Block output) {
         int places = RowMath.ROW / output.lanes();
-        return (layer.cells().places() + places - 1) / places;
+        return (output.places() + places - 1) / places;
     }
 
     @Override
@@ -45,7 +45,7 @@ final class WeightedKernel<R> implements Kernel {
         R[] sums = math.rows(layer.outputsPerGroup());
         for (int unit = from; unit < to; unit++) {
             int place = unit * perUnit;
-            int count = Math.min(perUnit, cells.places() - place);
+            int count = Math.min(perUnit, output.places() - place);
             cells.find(place, count, found);
             for (int group = 0; group < layer.groups(); group++) {
                 sum(input, found, count, group, chunk, sums);

@@ -6,6 +6,11 @@ package org.silicnn.sim.fast;
  */
 record ScalarLoops(int width, int columns) implements VectorLoops {
     @Override
+    public ChannelLoops channels() {
+        return new ScalarChannelLoops(width, 6, columns);
+    }
+
+    @Override
     public void multiply(
             float[] sums,
             int at,
@@ -68,7 +73,7 @@ record ScalarLoops(int width, int columns) implements VectorLoops {
         }
     }
 
-    private static float requantize(float sum, FloatSteps steps, int channel) {
+    static float requantize(float sum, FloatSteps steps, int channel) {
         float bySign = sum < 0 ? steps.offsetIfNegative()[channel] : 0;
         double nearest = Math.rint((double) sum * steps.scale()[channel] + bySign + steps.offset()[channel]);
         return (float) Math.max(steps.least(), Math.min(steps.most(), nearest));

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
@@ -36,9 +38,13 @@ class VectorKernelsTest {
         checkEverything();
     }
 
-    /** A JVM of its own: one started without the export stays without. */
-    @Test
-    void theVectorApi() throws IOException, InterruptedException {
+    /**
+     * A JVM of its own: one started without the export stays without. On x86-64 once more with half as long vectors and
+     * half as many registers.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 2})
+    void theVectorApi(int avx) throws IOException, InterruptedException {
         assumeThat(getClass().getResource("IncubatorLoops.class"))
                 .as("the loops are compiled by Maven alone")
                 .isNotNull();
@@ -46,6 +52,8 @@ class VectorKernelsTest {
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "--add-exports",
                         "java.base/jdk.internal.module=ALL-UNNAMED",
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "-XX:UseAVX=" + avx,
                         "-cp",
                         System.getProperty("java.class.path"),
                         VectorKernelsTest.class.getName())
@@ -63,10 +71,67 @@ class VectorKernelsTest {
 
     private static void checkEverything() {
         EngineCheck.smallConvolutions(new BatchSize(1, 32), 17);
+        // So few images are stacked.
+        EngineCheck.smallConvolutions(new BatchSize(1, 32), 3);
         for (Rounding rounding : Rounding.values()) {
             EngineCheck.all(depthwise(rounding, 3), new BatchSize(2, 16), 18);
             EngineCheck.all(depthwise(rounding, 4), new BatchSize(1, 16), 3);
+            EngineCheck.all(wide(rounding, 1), new BatchSize(1, 16), 2);
         }
+        for (int groups : List.of(2, 4)) {
+            EngineCheck.all(wide(Rounding.RND, groups), new BatchSize(2, 16), 5);
+        }
+        depthwiseRows();
+    }
+
+    /** Three by three taps that move by single cells: every height and width of output, any channels. */
+    private static void depthwiseRows() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int height = 1; height <= 5; height++) {
+            for (int width = 1; width <= 9; width++) {
+                for (int channels : List.of(3, 16, 35, 256)) {
+                    TensorType type = TensorType.fixed(Shape.image(height, width, channels), FixedFormat.signed(8, 0));
+                    Window.Axis axis = new Window.Axis(3, 1, 1, 1, 1);
+                    Conv conv = EngineCheck.conv(
+                            random, "conv", "image", type, Window.of(axis, axis), channels, channels, 8);
+                    Requantize narrow = Requantize.powerOfTwo(
+                            "narrow", "conv", conv.outputType(), Rounding.RND, Overflow.SAT, FixedFormat.signed(8, -8));
+                    Network network = new Network("net", "image", type, List.of(conv, narrow));
+                    EngineCheck.all(network, new BatchSize(1, 2), 3);
+                }
+            }
+        }
+    }
+
+    /** More output channels than a tile has, more terms than are multiplied at once, more places than a chunk. */
+    private static Network wide(Rounding rounding, int groups) {
+        SplittableRandom random = new SplittableRandom(groups);
+        TensorType type = TensorType.fixed(Shape.image(8, 7, 20 * groups), FixedFormat.signed(8, 0));
+        Window.Axis axis = new Window.Axis(3, 1, 1, 1, 1);
+        Conv conv = EngineCheck.conv(random, "conv", "image", type, Window.of(axis, axis), groups, 70 * groups, 8);
+        List<Integer> ones = Collections.nCopies(70 * groups, 1);
+        List<Integer> shifts =
+                IntStream.range(0, 70 * groups).mapToObj(c -> 9 + c % 4).toList();
+        TensorType to = TensorType.fixed(conv.outputType().shape(), FixedFormat.signed(8, 0));
+        Requantize narrow =
+                new Requantize("narrow", "conv", conv.outputType(), ones, shifts, rounding, Overflow.SAT, to);
+        List<Integer> multipliers =
+                IntStream.range(0, 70 * groups).mapToObj(c -> (1 << 30) + 1000 * c + 1).toList();
+        List<Integer> far = IntStream.range(0, 70 * groups)
+                .mapToObj(c -> 39 + c % 4)
+                .toList();
+        Conv next = EngineCheck.conv(
+                random, "next", "narrow", to, Window.of(Window.Axis.NONE, Window.Axis.NONE), groups, 70 * groups, 8);
+        Requantize last = new Requantize(
+                "last",
+                "next",
+                next.outputType(),
+                multipliers,
+                far,
+                rounding,
+                Overflow.SAT,
+                to);
+        return new Network("net", "image", type, List.of(conv, narrow, next, last));
     }
 
     /** Nine taps and more, strides that aren't one, more channels than are copied together. */

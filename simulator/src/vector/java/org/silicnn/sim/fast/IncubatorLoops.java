@@ -13,9 +13,16 @@ final class IncubatorLoops implements VectorLoops {
     /** AVX2: the one common instruction set with vectors of eight floats, and with sixteen registers. */
     private static final boolean FEW_REGISTERS = WIDTH == 8;
 
+    private static final ChannelLoops CHANNELS = new IncubatorChannelLoops(FEW_REGISTERS);
+
     @Override
     public int width() {
         return WIDTH;
+    }
+
+    @Override
+    public ChannelLoops channels() {
+        return CHANNELS;
     }
 
     @Override
@@ -94,8 +101,8 @@ final class IncubatorLoops implements VectorLoops {
         float scale = steps.scale()[channel];
         float offset = steps.offset()[channel];
         int negative = Float.floatToRawIntBits(steps.offsetIfNegative()[channel]);
-        int low = bits(steps.least());
-        int high = bits(steps.most());
+        int low = IncubatorChannelLoops.bits(steps.least());
+        int high = IncubatorChannelLoops.bits(steps.most());
         for (int v = 0; v < vectors; v++) {
             FloatVector sum = FloatVector.fromArray(SPECIES, sums, v * WIDTH);
             FloatVector bySign = sum.reinterpretAsInts()
@@ -115,14 +122,6 @@ final class IncubatorLoops implements VectorLoops {
         }
     }
 
-    /**
-     * An integer as the float that rounding leaves it in. These floats are positive, so their bits compare as they do,
-     * and clamping takes one instruction where comparing floats, with their two zeros and NaN, takes ten.
-     */
-    private static int bits(float integer) {
-        return Float.floatToRawIntBits(integer + FloatRequantizer.INTEGERS);
-    }
-
     @Override
     public void requantize(
             float[] sums,
@@ -137,8 +136,8 @@ final class IncubatorLoops implements VectorLoops {
         float[] scale = steps.scale();
         float[] offset = steps.offset();
         float[] negative = steps.offsetIfNegative();
-        int low = bits(steps.least());
-        int high = bits(steps.most());
+        int low = IncubatorChannelLoops.bits(steps.least());
+        int high = IncubatorChannelLoops.bits(steps.most());
         for (int c = 0; c < channels; c++) {
             FloatVector sum = FloatVector.fromArray(SPECIES, sums, at + c * step);
             FloatVector bySign = sum.reinterpretAsInts()
