@@ -108,15 +108,10 @@ final class ChannelBalance {
         Weights a = weights.get(first.name());
         Weights b = weights.get(second.name());
         int channels = a.bias().length;
-        double[] reachA = new double[channels];
-        double[] reachB = new double[channels];
-        for (int i = 0; i < a.values().length; i++) {
-            reachA[i / a.run()] = Math.max(reachA[i / a.run()], Math.abs(a.values()[i]));
-        }
-        for (int i = 0; i < b.values().length; i++) {
-            int channel = inputChannel(second, b, i, channels);
-            reachB[channel] = Math.max(reachB[channel], Math.abs(b.values()[i]));
-        }
+        Side outputs = new Side(a, new int[a.run()], 1, 1);
+        Side inputs = inputs(second, b, channels);
+        double[] reachA = outputs.reaches(channels);
+        double[] reachB = inputs.reaches(channels);
         double change = 0;
         double[] factors = new double[channels];
         for (int c = 0; c < channels; c++) {
@@ -126,23 +121,52 @@ final class ChannelBalance {
             change = Math.max(change, Math.abs(Math.log(factors[c])));
             a.bias()[c] = (float) (a.bias()[c] / factors[c]);
         }
-        for (int i = 0; i < a.values().length; i++) {
-            a.values()[i] = (float) (a.values()[i] / factors[i / a.run()]);
-        }
-        for (int i = 0; i < b.values().length; i++) {
-            b.values()[i] = (float) (b.values()[i] * factors[inputChannel(second, b, i, channels)]);
-        }
+        outputs.scale(factors, /* divides= */ true);
+        inputs.scale(factors, /* divides= */ false);
         return change;
     }
 
-    /** The channel of the first layer that a weight of the second meets; channels lie fastest in memory. */
-    private int inputChannel(Node node, Weights layer, int index, int channels) {
-        int output = index / layer.run();
-        int within = index % layer.run();
-        if (node.op() instanceof Op.Dense) {
-            return within % channels;
+    /**
+     * Weights and the channel, between two layers, that each belongs to.
+     *
+     * @param lanes for each weight of an output, its channel within the group
+     * @param groupOutputs outputs of a group
+     * @param groupChannels channels of a group
+     */
+    private record Side(Weights weights, int[] lanes, int groupOutputs, int groupChannels) {
+        double[] reaches(int channels) {
+            double[] reaches = new double[channels];
+            int i = 0;
+            for (int output = 0; output < weights.bias.length; output++) {
+                int first = output / groupOutputs * groupChannels;
+                for (int lane : lanes) {
+                    reaches[first + lane] = Math.max(reaches[first + lane], Math.abs(weights.values[i++]));
+                }
+            }
+            return reaches;
         }
-        int perGroup = shapes.get(node.inputs().get(0)).channels() / layer.groups();
-        return output / (layer.bias().length / layer.groups()) * perGroup + within % perGroup;
+
+        void scale(double[] factors, boolean divides) {
+            int i = 0;
+            for (int output = 0; output < weights.bias.length; output++) {
+                int first = output / groupOutputs * groupChannels;
+                for (int lane : lanes) {
+                    double factor = factors[first + lane];
+                    weights.values[i] = (float) (divides ? weights.values[i] / factor : weights.values[i] * factor);
+                    i++;
+                }
+            }
+        }
+    }
+
+    /** The second layer's weights by the channel of the first that they meet; channels lie fastest in memory. */
+    private Side inputs(Node node, Weights layer, int channels) {
+        boolean dense = node.op() instanceof Op.Dense;
+        int perGroup = dense ? channels : shapes.get(node.inputs().get(0)).channels() / layer.groups();
+        int[] lanes = new int[layer.run()];
+        for (int within = 0; within < lanes.length; within++) {
+            lanes[within] = within % perGroup;
+        }
+        return new Side(layer, lanes, layer.bias().length / layer.groups(), perGroup);
     }
 }

@@ -3,6 +3,7 @@ package org.silicnn.store;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.silicnn.ir.Constant;
@@ -12,6 +13,8 @@ import org.silicnn.ir.Constant;
  * its format takes.
  */
 final class ConstantPool {
+    private static final int CHUNK = 1 << 16;
+
     private final List<Constant> constants = new ArrayList<>();
     private long end;
 
@@ -31,14 +34,24 @@ final class ConstantPool {
     }
 
     void write(OutputStream out) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         for (Constant constant : constants) {
             int bytes = bytes(constant.format().width());
             for (int i = 0; i < constant.size(); i++) {
+                if (chunk.remaining() < bytes) {
+                    flush(chunk, out);
+                }
                 long value = constant.get(i);
                 for (int b = 0; b < bytes; b++) {
-                    out.write((int) (value >> (Byte.SIZE * b)));
+                    chunk.put((byte) (value >> (Byte.SIZE * b)));
                 }
             }
         }
+        flush(chunk, out);
+    }
+
+    private static void flush(ByteBuffer chunk, OutputStream out) throws IOException {
+        out.write(chunk.array(), 0, chunk.position());
+        chunk.clear();
     }
 }
