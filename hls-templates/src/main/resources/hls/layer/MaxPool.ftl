@@ -1,60 +1,31 @@
 <#-- page: org.silicnn.emit.page.layer.MaxPoolPage -->
 // ${title}
-// Rows of the input pass through a ring of ${loops.ring} rows; an output row is computed when the last row under its window is in.
+// The words under a window come one after the other.
 #include "silicnn_tool.h"
+#include "${word.header}"
 
-static void ${function}(hls::stream<${inputType}>& input, hls::stream<${inputType}>& output) {
-  ${inputType} ring[${loops.ring}][${loops.input.height}][${loops.input.width}][${loops.input.channels}];
-  int slot = 0;
-  int wait = ${loops.rows.delay};
-  int rows_left = ${loops.output.depth};
+static void ${function}(hls::stream<${word.name}>& input, hls::stream<${word.name}>& output) {
+  ${word.element} largest[${word.elements}] = {};
+  SILICNN_PARTITION(largest, 1)
   SILICNN_NOUNROLL
-  for (int row = ${loops.rows.first}; row <= ${loops.rows.last}; row++) {
-    if (row >= 0 && row < ${loops.input.depth}) {
-      SILICNN_NOUNROLL
-      for (int y = 0; y < ${loops.input.height}; y++) {
-        SILICNN_NOUNROLL
-        for (int x = 0; x < ${loops.input.width}; x++) {
-          SILICNN_NOUNROLL
-          for (int c = 0; c < ${loops.input.channels}; c++) {
-            SILICNN_PIPELINE
-            ring[slot][y][x][c] = input.read();
-          }
+  for (int window = 0; window < ${windows}; window++) {
+    SILICNN_NOUNROLL
+    for (int tap = 0; tap < ${taps}; tap++) {
+      SILICNN_PIPELINE
+      const ${word.name} word = input.read();
+      ${word.name} result = 0;
+      SILICNN_UNROLL_NEXT
+      for (int l = 0; l < ${word.elements}; l++) {
+        SILICNN_UNROLL_THIS
+        const ${word.element} value = silicnn_get<${word.element}>(word, l * ${word.elementBits});
+        if (tap == 0 || value > largest[l]) {
+          largest[l] = value;
         }
+        silicnn_put<${word.element}>(result, l * ${word.elementBits}, largest[l]);
+      }
+      if (tap == ${taps} - 1) {
+        output.write(result);
       }
     }
-    if (wait == 0 && rows_left > 0) {
-      SILICNN_NOUNROLL
-      for (int y = 0; y < ${loops.output.height}; y++) {
-        SILICNN_NOUNROLL
-        for (int x = 0; x < ${loops.output.width}; x++) {
-          SILICNN_NOUNROLL
-          for (int c = 0; c < ${loops.input.channels}; c++) {
-            ${inputType} largest = ${least};
-            for (int kr = 0; kr < ${loops.rows.kernel}; kr++) {
-              const int tap_row = row - ${loops.rows.back} + kr * ${loops.rows.dilation};
-              const int tap_slot = slot + 1 + kr * ${loops.rows.dilation};
-              const int ring_row = tap_slot >= ${loops.ring} ? tap_slot - ${loops.ring} : tap_slot;
-              for (int ky = 0; ky < ${loops.lines.kernel}; ky++) {
-                const int line = y * ${loops.lines.stride} - ${loops.lines.padBefore} + ky * ${loops.lines.dilation};
-                for (int kx = 0; kx < ${loops.columns.kernel}; kx++) {
-                  SILICNN_PIPELINE
-                  const int column = x * ${loops.columns.stride} - ${loops.columns.padBefore} + kx * ${loops.columns.dilation};
-                  const bool inside = tap_row >= 0 && tap_row < ${loops.input.depth} && line >= 0 && line < ${loops.input.height} && column >= 0 && column < ${loops.input.width};
-                  if (inside && ring[ring_row][line][column][c] > largest) {
-                    largest = ring[ring_row][line][column][c];
-                  }
-                }
-              }
-            }
-            output.write(largest);
-          }
-        }
-      }
-      rows_left--;
-      wait = ${loops.rows.stride};
-    }
-    wait--;
-    slot = slot == ${loops.ring} - 1 ? 0 : slot + 1;
   }
 }

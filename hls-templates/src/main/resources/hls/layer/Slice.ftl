@@ -1,8 +1,9 @@
 <#-- page: org.silicnn.emit.page.layer.SlicePage -->
 // ${title}
 #include "silicnn_tool.h"
+#include "${word.header}"
 
-static void ${function}(hls::stream<${type}>& input, hls::stream<${type}>& output) {
+static void ${function}(hls::stream<${word.name}>& input, hls::stream<${word.name}>& output) {
   int next_plane = ${planes.first};
   SILICNN_NOUNROLL
   for (int z = 0; z < ${planes.extent}; z++) {
@@ -24,7 +25,7 @@ static void ${function}(hls::stream<${type}>& input, hls::stream<${type}>& outpu
           SILICNN_PIPELINE
           const bool channel_taken = c == next_channel;
           next_channel = channel_taken && c < ${channels.last} ? c + ${channels.step} : next_channel;
-          const ${type} word = input.read();
+          const ${word.name} word = input.read();
           if (plane_taken && row_taken && column_taken && channel_taken) {
             output.write(word);
           }

@@ -2,9 +2,10 @@
 // ${title}
 // ${lines} x ${columns} places are held: what is repeated as a whole.
 #include "silicnn_tool.h"
+#include "${word.header}"
 
-static void ${function}(hls::stream<${type}>& input, hls::stream<${type}>& output) {
-  ${type} held[${lines}][${columns}][${channels}];
+static void ${function}(hls::stream<${word.name}>& input, hls::stream<${word.name}>& output) {
+  ${word.name} held[${lines}][${columns}][${words}];
   SILICNN_NOUNROLL
   for (int block = 0; block < ${blocks}; block++) {
     SILICNN_NOUNROLL
@@ -18,9 +19,9 @@ static void ${function}(hls::stream<${type}>& input, hls::stream<${type}>& outpu
             SILICNN_NOUNROLL
             for (int column_time = 0; column_time < ${columnTimes}; column_time++) {
               SILICNN_NOUNROLL
-              for (int c = 0; c < ${channels}; c++) {
+              for (int c = 0; c < ${words}; c++) {
                 SILICNN_PIPELINE
-                ${type} word = 0;
+                ${word.name} word = 0;
                 if (block_time == 0 && line_time == 0 && column_time == 0) {
                   word = input.read();
                   held[y][x][c] = word;

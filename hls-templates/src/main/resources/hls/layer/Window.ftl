@@ -11,7 +11,7 @@ static void ${function}(hls::stream<${word.name}>& input, hls::stream<${word.nam
   SILICNN_UNROLL_NEXT
   for (int l = 0; l < ${word.elements}; l++) {
     SILICNN_UNROLL_THIS
-    silicnn_put<${word.element}>(padding, l * ${word.elementBits}, ${zeroPoint});
+    silicnn_put<${word.element}>(padding, l * ${word.elementBits}, ${padding});
   }
   int in_slot = 0;
   int in_word = 0;

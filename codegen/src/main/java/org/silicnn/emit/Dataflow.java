@@ -58,6 +58,18 @@ public record Dataflow(List<Stage> stages, List<Channel> channels, Schedule sche
      */
     public record Weighted(Layer layer, int run, Optional<Requantize> requantize) {}
 
+    /** The layers of a network that work on channels alone, in order. */
+    public static List<Unweighted> unweighted(Network network) {
+        return new DataflowBuilder(network, Foldings.all(Folding.SERIAL), new CNames()).unweighted();
+    }
+
+    /**
+     * A layer that can take words of several channels.
+     *
+     * @param requantize folded into its loops
+     */
+    public record Unweighted(Layer layer, Optional<Requantize> requantize) {}
+
     /** The stages as readers and writers of streams. */
     public List<Actor> actors() {
         return stages.stream().map(Stage::actor).toList();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.silicnn.emit.layer.ConvCode;
 import org.silicnn.emit.layer.Divisors;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Foldings;
@@ -18,9 +17,10 @@ import org.silicnn.emit.layer.ForkCode;
 import org.silicnn.emit.layer.FunctionHead;
 import org.silicnn.emit.layer.LayerCode;
 import org.silicnn.emit.layer.PackCode;
+import org.silicnn.emit.layer.Sliding;
 import org.silicnn.emit.layer.StageCode;
 import org.silicnn.emit.layer.WindowCode;
-import org.silicnn.ir.Conv;
+import org.silicnn.emit.layer.WordChannels;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -47,6 +47,7 @@ final class DataflowBuilder {
     private final Foldings foldings;
     private final List<Stage> stages = new ArrayList<>();
     private final List<Dataflow.Weighted> weighted = new ArrayList<>();
+    private final List<Dataflow.Unweighted> unweighted = new ArrayList<>();
 
     DataflowBuilder(Network network, Foldings foldings, CNames names) {
         this.names = names;
@@ -72,6 +73,10 @@ final class DataflowBuilder {
 
     List<Dataflow.Weighted> weighted() {
         return weighted;
+    }
+
+    List<Dataflow.Unweighted> unweighted() {
+        return unweighted;
     }
 
     /** What a stream carries. */
@@ -129,15 +134,21 @@ final class DataflowBuilder {
                 .map(input -> unread.get(origin(input)).remove())
                 .toList();
         Optional<Folded> folded = Loops.of(layer, words.get(inputs.get(0)), foldings);
-        folded.ifPresent(loops -> weighted.add(new Dataflow.Weighted(
-                layer, words.get(inputs.get(0)).type().shape().channels(), requantize)));
-        StageCode code = layer.accept(new LayerCode(head, folded));
+        if (folded.isPresent()) {
+            int run = words.get(inputs.get(0)).type().shape().channels();
+            weighted.add(new Dataflow.Weighted(layer, run, requantize));
+        } else {
+            unweighted.add(new Dataflow.Unweighted(layer, requantize));
+        }
+        StageCode code = layer.accept(new LayerCode(head, folded, width(layer, last.outputType(), inputs)));
         List<String> adapted = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            adapted.add(adapt(layer, inputs.get(i), layer.inputTypes().get(i), code.inputWidth()));
+            TensorType view = layer.inputTypes().get(i);
+            int width = code.window().map(Sliding::width).orElse(code.inputWidth());
+            adapted.add(adapt(layer, inputs.get(i), view, width));
         }
-        if (layer instanceof Conv conv && ConvCode.needsWindow(conv)) {
-            adapted = List.of(window(conv, adapted.get(0), code.inputWidth()));
+        if (code.window().isPresent()) {
+            adapted = List.of(window(layer, adapted.get(0), code.window().get()));
         }
         boolean isOutput = last.name().equals(output);
         String stream = isOutput && code.outputWidth() == 1 ? Dataflow.SCORES : "from_" + function;
@@ -148,6 +159,22 @@ final class DataflowBuilder {
         supply(last.name(), stream);
     }
 
+    /**
+     * Channels in a word of a layer without weights: as many as come in one, since that is how fast they come, or more
+     * where its folding says so.
+     */
+    private int width(Layer layer, TensorType outputType, List<String> inputs) {
+        int wanted = foldings.of(layer.name()).pe();
+        for (String input : inputs) {
+            wanted = Math.max(wanted, words.get(input).width());
+        }
+        int width = 1;
+        for (int possible : WordChannels.widths(layer, outputType)) {
+            width = width < wanted ? possible : width;
+        }
+        return width;
+    }
+
     private void stage(Stage stage, TensorType type) {
         stages.add(stage);
         for (String stream : stage.outputs()) {
@@ -156,8 +183,9 @@ final class DataflowBuilder {
     }
 
     /** The stream of a layer's input in words of this width. */
-    private String adapt(Layer layer, String stream, TensorType view, int width) {
+    private String adapt(Layer layer, String stream, TensorType view, int wanted) {
         Words from = words.get(stream);
+        int width = Math.min(wanted, view.shape().channels());
         boolean reshaped = view.shape().channels() != from.type().shape().channels();
         int common = Divisors.common(from.width(), width);
         if (from.width() == width) {
@@ -182,11 +210,11 @@ final class DataflowBuilder {
         return to;
     }
 
-    private String window(Conv layer, String stream, int width) {
+    private String window(Layer layer, String stream, Sliding sliding) {
         String function = names.identifier("window" + stages.size(), layer.name());
-        String title = CNames.comment(layer.name() + ": windows " + layer.window());
-        StageCode code = WindowCode.of(function, title, layer, width);
-        stage(new Stage(function, layer.name(), List.of(stream), List.of("from_" + function), code), layer.inputType());
+        String title = CNames.comment(layer.name() + ": windows of " + sliding.input());
+        StageCode code = WindowCode.of(function, title, sliding);
+        stage(new Stage(function, layer.name(), List.of(stream), List.of("from_" + function), code), sliding.input());
         return "from_" + function;
     }
 

@@ -34,9 +34,11 @@ public final class FitSearch {
     private FitSearch(Network network, Budget budget) {
         this.network = network;
         this.budget = budget;
-        List<Dataflow.Weighted> weighted = Dataflow.weighted(network);
+        Dataflow.weighted(network)
+                .forEach(each -> layers.add(LayerOptions.of(each.layer(), each.run(), each.requantize())));
+        Dataflow.unweighted(network).forEach(each -> layers.add(LayerOptions.of(each.layer(), each.requantize())));
         Set<String> names = new HashSet<>();
-        weighted.forEach(each -> names.add(each.layer().name()));
+        layers.forEach(each -> names.add(each.layer().name()));
         List<Stage> stages = Dataflow.stages(network, Foldings.all(Folding.SERIAL));
         long slowest = network.inputType().shape().elements();
         others = Budget.NOTHING;
@@ -47,9 +49,6 @@ public final class FitSearch {
             }
         }
         floor = slowest;
-        for (Dataflow.Weighted each : weighted) {
-            layers.add(LayerOptions.of(each.layer(), each.run(), each.requantize()));
-        }
     }
 
     /**
@@ -130,8 +129,10 @@ public final class FitSearch {
             LayerOptions layer = layers.get(i);
             Option option = chosen.get(i);
             foldings.put(layer.layer().name(), option.folding());
-            rows.add(new Fit.Row(
-                    layer.layer().name(), option.folding(), option.cycles(), layer.products(), option.cost()));
+            if (layer.products() > 0) {
+                rows.add(new Fit.Row(
+                        layer.layer().name(), option.folding(), option.cycles(), layer.products(), option.cost()));
+            }
         }
         Foldings all = new Foldings(Folding.SERIAL, foldings);
         Dataflow dataflow = Dataflow.of(network, all);

@@ -9,18 +9,25 @@ import org.silicnn.emit.layer.ConvCode;
 import org.silicnn.emit.layer.DenseCode;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.FunctionHead;
+import org.silicnn.emit.layer.LayerCode;
 import org.silicnn.emit.layer.Limits;
+import org.silicnn.emit.layer.Sliding;
+import org.silicnn.emit.layer.StageCode;
 import org.silicnn.emit.layer.WeightedCost;
 import org.silicnn.emit.layer.WindowCode;
+import org.silicnn.emit.layer.WordChannels;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.TensorType;
+import org.silicnn.target.Budget;
 
 /**
- * Every folding of a weighted layer that no other beats.
+ * Every folding of a layer that no other beats.
  *
- * @param products of one image
+ * @param products of one image; 0 of a layer without weights, whose foldings are channels in a word
  * @param options the fastest first
  */
 record LayerOptions(Layer layer, long products, List<Option> options) {
@@ -45,13 +52,31 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         });
     }
 
+    /** Words of one channel, or of several. */
+    static LayerOptions of(Layer layer, Optional<Requantize> requantize) {
+        TensorType output = requantize.map(Requantize::outputType).orElse(layer.outputType());
+        FunctionHead head = new FunctionHead("", "", output, requantize);
+        List<Option> all = new ArrayList<>();
+        for (int width : WordChannels.widths(layer, output)) {
+            StageCode code = layer.accept(new LayerCode(head, Optional.empty(), width));
+            long cycles = code.program().cycles();
+            Budget cost = code.cost();
+            if (code.window().isPresent()) {
+                cycles = Math.max(cycles, WindowCode.cycles(code.window().get()));
+                cost = cost.plus(WindowCode.cost(code.window().get()));
+            }
+            all.add(new Option(new Folding(width, 1), cycles, cost));
+        }
+        return new LayerOptions(layer, 0, undominated(all));
+    }
+
     private static Candidate of(Conv conv, Folded loops, Folding folding, WeightedCost cost) {
         if (!ConvCode.needsWindow(conv)) {
             return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops)));
         }
-        long cycles = Math.max(loops.cycles(), WindowCode.cycles(conv, loops.inputWidth()));
+        long cycles = Math.max(loops.cycles(), WindowCode.cycles(Sliding.of(conv, loops.inputWidth())));
         return new Candidate(
-                loops, new Option(folding, cycles, cost.of(loops).plus(WindowCode.cost(conv, loops.inputWidth()))));
+                loops, new Option(folding, cycles, cost.of(loops).plus(WindowCode.cost(Sliding.of(conv, loops.inputWidth())))));
     }
 
     private record Candidate(Folded loops, Option option) {}

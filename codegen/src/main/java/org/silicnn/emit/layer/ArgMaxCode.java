@@ -7,6 +7,7 @@ import org.silicnn.ir.Shape;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Primitives;
 
 final class ArgMaxCode {
     private ArgMaxCode() {}
@@ -21,9 +22,12 @@ final class ArgMaxCode {
                 shape.places(),
                 shape.channels(),
                 layer.last() ? ">=" : ">");
-        return new StageCode(
+        int bits = layer.inputType().format().width();
+        return StageCode.ofWidth(
+                1,
                 page,
                 List.of(),
-                TokenProgram.of(Loop.of(shape.places(), Burst.read(0, shape.channels()), Burst.write(0, 1))));
+                TokenProgram.of(Loop.of(shape.places(), Burst.read(0, shape.channels()), Burst.write(0, 1))),
+                Primitives.sum(2, bits, bits));
     }
 }

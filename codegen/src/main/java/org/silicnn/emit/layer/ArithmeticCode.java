@@ -17,55 +17,63 @@ import org.silicnn.target.Primitives;
 final class ArithmeticCode {
     private ArithmeticCode() {}
 
-    static StageCode of(FunctionHead head, Arithmetic layer) {
+    static StageCode of(FunctionHead head, Arithmetic layer, int width) {
         Shape shape = layer.outputType().shape();
-        List<Operand> operands =
-                List.of(operand("left", layer.leftType(), shape), operand("right", layer.rightType(), shape));
+        List<Operand> operands = List.of(
+                operand("left", layer.leftType(), shape, width), operand("right", layer.rightType(), shape, width));
         ArithmeticPage page = new ArithmeticPage(
                 head.title(),
                 head.name(),
                 operands,
-                head.outputCType(),
+                head.outputWord(width),
                 CType.holding(layer.leftType(), layer.rightType(), layer.outputType()),
                 shape.places(),
-                shape.channels(),
+                shape.channels() / width,
                 head.hasRequantizationTables(),
                 combined(layer.operator()),
                 head.result());
-        return new StageCode(
+        return StageCode.ofWidth(
+                width,
                 page,
                 head.withRequantization(),
-                program(operands, shape),
-                cost(layer).plus(head.requantizationCost()));
+                program(operands, shape, width),
+                lane(layer).plus(head.requantizationCost()).times(width).plus(kept(layer)));
     }
 
-    private static Operand operand(String name, TensorType type, Shape output) {
+    private static Operand operand(String name, TensorType type, Shape output, int width) {
         Shape shape = type.shape();
-        String cType = CType.of(type.format()).name();
-        if (shape.equals(output)) {
-            return new Operand(name, cType, null, false, name + ".read()", type.zeroPoint());
-        }
-        if (shape.places() == 1) {
-            String word = name + (shape.channels() == 1 ? "_kept[0]" : "_kept[o]");
-            return new Operand(name, cType, shape.channels(), false, word, type.zeroPoint());
-        }
-        return new Operand(name, cType, null, true, name + "_word", type.zeroPoint());
+        boolean eachLane = shape.channels() == output.channels();
+        int elements = eachLane ? width : 1;
+        boolean whole = shape.equals(output);
+        boolean kept = !whole && shape.places() == 1;
+        String word = whole ? name + ".read()" : name + (eachLane ? "_kept[block]" : "_kept[0]");
+        return new Operand(
+                name,
+                WordType.of(type.format(), elements),
+                kept ? shape.channels() / elements : null,
+                !whole && !kept,
+                whole || kept ? word : null,
+                eachLane,
+                type.zeroPoint());
     }
 
-    private static Budget cost(Arithmetic layer) {
+    private static Budget kept(Arithmetic layer) {
         Budget kept = Budget.NOTHING;
         for (TensorType type : layer.inputTypes()) {
             boolean small = !type.shape().equals(layer.outputType().shape());
             kept = small ? Primitives.ram(type.shape().channels(), type.format().width()) : kept;
         }
+        return kept;
+    }
+
+    /** One result a cycle. */
+    private static Budget lane(Arithmetic layer) {
         int sumBits = layer.outputType().format().width();
-        boolean product = layer.operator() == Arithmetic.Operator.MULTIPLY;
-        return kept.plus(
-                product
-                        ? Primitives.multiplier(
-                                layer.leftType().format().width(),
-                                layer.rightType().format().width())
-                        : Primitives.sum(1, sumBits, sumBits));
+        return layer.operator() == Arithmetic.Operator.MULTIPLY
+                ? Primitives.multiplier(
+                        layer.leftType().format().width(),
+                        layer.rightType().format().width())
+                : Primitives.sum(1, sumBits, sumBits);
     }
 
     private static String combined(Arithmetic.Operator operator) {
@@ -78,7 +86,7 @@ final class ArithmeticCode {
         };
     }
 
-    private static TokenProgram program(List<Operand> operands, Shape output) {
+    private static TokenProgram program(List<Operand> operands, Shape output, int width) {
         List<Burst> kept = new ArrayList<>();
         List<Burst> place = new ArrayList<>();
         List<Access> element = new ArrayList<>();
@@ -93,7 +101,7 @@ final class ArithmeticCode {
             }
         }
         element.add(Access.write(0));
-        place.add(new Burst(output.channels(), element));
+        place.add(new Burst(output.channels() / width, element));
         return TokenProgram.of(new Loop(1, kept), new Loop(output.places(), place));
     }
 }

@@ -9,6 +9,7 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Shape;
+import org.silicnn.ir.TensorType;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
@@ -18,50 +19,64 @@ import org.silicnn.target.Primitives;
 final class AveragePoolCode {
     private AveragePoolCode() {}
 
-    static StageCode of(FunctionHead head, AveragePool layer) {
-        return layer.isGlobal() ? global(head, layer) : sliding(head, layer);
+    static StageCode of(FunctionHead head, AveragePool layer, int width) {
+        int sumBits = layer.outputType().format().width();
+        Budget sums = Primitives.sum(1, sumBits, sumBits).plus(head.requantizationCost()).times(width);
+        return layer.isGlobal() ? global(head, layer, width, sums) : behindWindows(head, layer, width, sums);
     }
 
-    private static StageCode sliding(FunctionHead head, AveragePool layer) {
-        WindowSweep sweep = WindowSweep.of(
-                layer.window(), layer.inputType().shape(), layer.outputType().shape());
+    private static StageCode behindWindows(FunctionHead head, AveragePool layer, int width, Budget sums) {
+        TensorType type = layer.inputType();
+        Shape output = layer.outputType().shape();
         boolean hasFactors = layer.counts().size() > 1;
         List<Table> tables =
                 hasFactors ? head.withRequantization(head.table("factors", factors(layer))) : head.withRequantization();
+        Sliding sliding = Sliding.of(layer.window(), type, output, width, type.zeroPoint());
         AveragePoolPage page = new AveragePoolPage(
                 head.title(),
                 head.name(),
-                CType.of(layer.inputType().format()).name(),
-                head.outputCType(),
+                WordType.of(type.format(), width),
+                head.outputWord(width),
                 sumType(layer),
-                sweep.loops(),
-                CType.zeroPoint(layer.inputType()),
+                sliding.loops(),
+                output.channels() / width,
+                CType.zeroPoint(type),
                 hasFactors,
                 !tables.isEmpty(),
+                head.hasRequantizationTables(),
                 head.result());
-        return new StageCode(
-                page, tables, sweep.program(), sweep.cost(layer.inputType()).plus(head.requantizationCost()));
+        TokenProgram program = MaxPoolCode.underWindows(
+                output.elements() / width, layer.window().taps());
+        Budget cost = hasFactors ? sums.plus(factorCost(layer).times(width)) : sums;
+        return StageCode.ofWidth(width, page, tables, program, cost).behind(sliding);
+    }
+
+    private static Budget factorCost(AveragePool layer) {
+        int factorBits = factors(layer).format().width();
+        return Primitives.multiplier(layer.outputType().format().width(), factorBits)
+                .plus(Primitives.rom(layer.window().taps() + 1L, factorBits));
     }
 
     /** One sum a channel takes the place of a frame. */
-    private static StageCode global(FunctionHead head, AveragePool layer) {
+    private static StageCode global(FunctionHead head, AveragePool layer, int width, Budget sums) {
         Shape input = layer.inputType().shape();
-        int channels = input.channels();
+        int blocks = input.channels() / width;
         List<Table> tables = head.withRequantization();
         GlobalAveragePoolPage page = new GlobalAveragePoolPage(
                 head.title(),
                 head.name(),
-                CType.of(layer.inputType().format()).name(),
-                head.outputCType(),
+                WordType.of(layer.inputType().format(), width),
+                head.outputWord(width),
                 sumType(layer),
-                input.elements() / channels,
-                channels,
+                input.places(),
+                blocks,
                 CType.zeroPoint(layer.inputType()),
                 !tables.isEmpty(),
                 head.result());
-        TokenProgram program = TokenProgram.of(Loop.of(1, Burst.read(0, input.elements()), Burst.write(0, channels)));
-        Budget sums = Primitives.ram(channels, layer.outputType().format().width());
-        return new StageCode(page, tables, program, sums.plus(head.requantizationCost()));
+        TokenProgram program =
+                TokenProgram.of(Loop.of(1, Burst.read(0, input.places() * blocks), Burst.write(0, blocks)));
+        Budget memory = Primitives.ram(blocks, layer.outputType().format().width()).times(width);
+        return StageCode.ofWidth(width, page, tables, program, sums.plus(memory));
     }
 
     private static String sumType(AveragePool layer) {

@@ -4,19 +4,23 @@ import java.util.List;
 import org.silicnn.emit.page.layer.ClampPage;
 import org.silicnn.ir.Clamp;
 import org.silicnn.schedule.TokenProgram;
+import org.silicnn.target.Budget;
+import org.silicnn.target.Primitives;
 
 final class ClampCode {
     private ClampCode() {}
 
-    static StageCode of(FunctionHead head, Clamp layer) {
-        int words = layer.inputType().shape().elements();
+    static StageCode of(FunctionHead head, Clamp layer, int width) {
+        int words = layer.inputType().shape().elements() / width;
         ClampPage page = new ClampPage(
                 head.title(),
                 head.name(),
-                head.outputCType(),
+                head.outputWord(width),
                 words,
                 LiteralLines.literal(layer.low()),
                 LiteralLines.literal(layer.high()));
-        return new StageCode(page, List.of(), TokenProgram.wordByWord(words));
+        int bits = layer.inputType().format().width();
+        Budget limits = Primitives.sum(2, bits, bits).times(width);
+        return StageCode.ofWidth(width, page, List.of(), TokenProgram.wordByWord(words), limits);
     }
 }

@@ -22,6 +22,11 @@ public final class ConvCode {
     }
 
     static StageCode of(FunctionHead head, Conv layer, Folded folded) {
+        StageCode sums = sums(head, layer, folded);
+        return needsWindow(layer) ? sums.behind(Sliding.of(layer, folded.inputWidth())) : sums;
+    }
+
+    private static StageCode sums(FunctionHead head, Conv layer, Folded folded) {
         if (folded instanceof DepthwiseLoops loops) {
             return DepthwiseCode.of(head, layer, loops);
         }

@@ -1,5 +1,8 @@
 package org.silicnn.emit.layer;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** Choice of word widths: a word must not lie in two places or folds. */
 public final class Divisors {
     private Divisors() {}
@@ -11,6 +14,14 @@ public final class Divisors {
             best = whole % width == 0 ? width : best;
         }
         return best;
+    }
+
+    /** All divisors up to {@code most}, ascending. */
+    static List<Integer> of(int whole, int most) {
+        return IntStream.rangeClosed(1, Math.min(whole, most))
+                .filter(width -> whole % width == 0)
+                .boxed()
+                .toList();
     }
 
     /** The greatest common divisor. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import org.silicnn.emit.page.layer.ConstantsPage.Table;
+import org.silicnn.emit.page.layer.Packing;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.TensorType;
@@ -61,7 +62,12 @@ public record FunctionHead(String name, String title, TensorType outputType, Opt
         return CType.of(outputType.format()).name();
     }
 
-    /** C expression of the word that is written for the sum {@code sum} of output channel {@code o}. */
+    /** Words that it writes. */
+    Packing outputWord(int width) {
+        return WordType.of(outputType.format(), width);
+    }
+
+    /** C expression of the element that is written for the sum {@code sum} of output channel {@code o}. */
     String result() {
         return requantize
                 .map(layer -> Requantization.expression(this, layer))

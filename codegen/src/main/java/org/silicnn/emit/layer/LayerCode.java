@@ -23,8 +23,9 @@ import org.silicnn.ir.Upsample;
  * The code of any layer that is a stage of its own.
  *
  * @param folded the loops of a weighted layer; nobody asks for those of another
+ * @param width channels in a word, for a layer without weights: divides what {@link WordChannels} says
  */
-public record LayerCode(FunctionHead head, Optional<Folded> folded) implements LayerVisitor<StageCode> {
+public record LayerCode(FunctionHead head, Optional<Folded> folded, int width) implements LayerVisitor<StageCode> {
     @Override
     public StageCode visitArgMax(ArgMax layer) {
         return ArgMaxCode.of(head, layer);
@@ -32,22 +33,22 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded) implements L
 
     @Override
     public StageCode visitArithmetic(Arithmetic layer) {
-        return ArithmeticCode.of(head, layer);
+        return ArithmeticCode.of(head, layer, width);
     }
 
     @Override
     public StageCode visitAveragePool(AveragePool layer) {
-        return AveragePoolCode.of(head, layer);
+        return AveragePoolCode.of(head, layer, width);
     }
 
     @Override
     public StageCode visitClamp(Clamp layer) {
-        return ClampCode.of(head, layer);
+        return ClampCode.of(head, layer, width);
     }
 
     @Override
     public StageCode visitConcat(Concat layer) {
-        return ConcatCode.of(head, layer);
+        return ConcatCode.of(head, layer, width);
     }
 
     @Override
@@ -62,22 +63,22 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded) implements L
 
     @Override
     public StageCode visitLookup(Lookup layer) {
-        return LookupCode.of(head, layer);
+        return LookupCode.of(head, layer, width);
     }
 
     @Override
     public StageCode visitMaxPool(MaxPool layer) {
-        return MaxPoolCode.of(head, layer);
+        return MaxPoolCode.of(head, layer, width);
     }
 
     @Override
     public StageCode visitPad(Pad layer) {
-        return PadCode.of(head, layer);
+        return PadCode.of(head, layer, width);
     }
 
     @Override
     public StageCode visitRequantize(Requantize layer) {
-        return RequantizeCode.of(head, layer);
+        return RequantizeCode.of(head, layer, width);
     }
 
     /** A stream is in memory order already: under another shape it is the same stream. */
@@ -93,7 +94,7 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded) implements L
 
     @Override
     public StageCode visitSlice(Slice layer) {
-        return SliceCode.of(head, layer);
+        return SliceCode.of(head, layer, width);
     }
 
     @Override
@@ -103,6 +104,6 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded) implements L
 
     @Override
     public StageCode visitUpsample(Upsample layer) {
-        return UpsampleCode.of(head, layer);
+        return UpsampleCode.of(head, layer, width);
     }
 }

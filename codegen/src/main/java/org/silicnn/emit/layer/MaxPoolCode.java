@@ -3,8 +3,10 @@ package org.silicnn.emit.layer;
 import java.util.List;
 import org.silicnn.emit.page.layer.GlobalMaxPoolPage;
 import org.silicnn.emit.page.layer.MaxPoolPage;
+import org.silicnn.emit.page.layer.Packing;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Shape;
+import org.silicnn.ir.TensorType;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
@@ -14,34 +16,50 @@ import org.silicnn.target.Primitives;
 final class MaxPoolCode {
     private MaxPoolCode() {}
 
-    static StageCode of(FunctionHead head, MaxPool layer) {
-        return layer.isGlobal() ? global(head, layer) : sliding(head, layer);
+    static StageCode of(FunctionHead head, MaxPool layer, int width) {
+        TensorType type = layer.inputType();
+        int bits = type.format().width();
+        Packing word = head.outputWord(width);
+        Budget comparison = Primitives.sum(2, bits, bits).times(width);
+        return layer.isGlobal()
+                ? global(head, type.shape(), word, comparison.plus(memory(type, width)))
+                : behindWindows(head, layer, word, comparison);
     }
 
-    private static StageCode sliding(FunctionHead head, MaxPool layer) {
-        WindowSweep sweep = WindowSweep.of(
-                layer.window(), layer.inputType().shape(), layer.outputType().shape());
-        MaxPoolPage page = new MaxPoolPage(
-                head.title(),
-                head.name(),
-                CType.of(layer.inputType().format()).name(),
-                sweep.loops(),
-                layer.inputType().format().min());
-        return new StageCode(page, List.of(), sweep.program(), sweep.cost(layer.inputType()));
+    private static Budget memory(TensorType type, int width) {
+        return Primitives.ram(
+                        type.shape().channels() / width, type.format().width())
+                .times(width);
+    }
+
+    private static StageCode behindWindows(FunctionHead head, MaxPool layer, Packing word, Budget cost) {
+        TensorType type = layer.inputType();
+        Shape output = layer.outputType().shape();
+        int taps = layer.window().taps();
+        int width = word.elements();
+        int windows = output.elements() / width;
+        MaxPoolPage page = new MaxPoolPage(head.title(), head.name(), word, windows, taps);
+        // What lies around the input never wins: every window covers a real cell.
+        Sliding sliding = Sliding.of(
+                layer.window(), type, output, width, type.format().min());
+        return StageCode.ofWidth(width, page, List.of(), underWindows(windows, taps), cost)
+                .behind(sliding);
+    }
+
+    /** Words of a window one after the other, one word for all. */
+    static TokenProgram underWindows(int windows, int taps) {
+        return TokenProgram.of(Loop.of(
+                windows,
+                Burst.read(0, taps - 1),
+                Burst.of(1, TokenProgram.Access.read(0), TokenProgram.Access.write(0))));
     }
 
     /** One value a channel takes the place of a frame. */
-    private static StageCode global(FunctionHead head, MaxPool layer) {
-        Shape input = layer.inputType().shape();
-        int channels = input.channels();
-        GlobalMaxPoolPage page = new GlobalMaxPoolPage(
-                head.title(),
-                head.name(),
-                CType.of(layer.inputType().format()).name(),
-                input.elements() / channels,
-                channels);
-        TokenProgram program = TokenProgram.of(Loop.of(1, Burst.read(0, input.elements()), Burst.write(0, channels)));
-        Budget largest = Primitives.ram(channels, layer.inputType().format().width());
-        return new StageCode(page, List.of(), program, largest);
+    private static StageCode global(FunctionHead head, Shape input, Packing word, Budget cost) {
+        int blocks = input.channels() / word.elements();
+        GlobalMaxPoolPage page = new GlobalMaxPoolPage(head.title(), head.name(), word, input.places(), blocks);
+        TokenProgram program =
+                TokenProgram.of(Loop.of(1, Burst.read(0, input.places() * blocks), Burst.write(0, blocks)));
+        return StageCode.ofWidth(word.elements(), page, List.of(), program, cost);
     }
 }

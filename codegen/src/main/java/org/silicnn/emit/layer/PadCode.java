@@ -7,29 +7,30 @@ import org.silicnn.emit.page.layer.PadPage.Border;
 import org.silicnn.ir.Pad;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Budget;
 
 final class PadCode {
     private PadCode() {}
 
-    static StageCode of(FunctionHead head, Pad layer) {
+    static StageCode of(FunctionHead head, Pad layer, int width) {
         PadPage page = new PadPage(
                 head.title(),
                 head.name(),
-                head.outputCType(),
-                border(layer, 0),
-                border(layer, 1),
-                border(layer, 2),
-                border(layer, 3),
+                head.outputWord(width),
+                border(layer, 0, 1),
+                border(layer, 1, 1),
+                border(layer, 2, 1),
+                border(layer, 3, width),
                 layer.value());
-        return new StageCode(page, List.of(), program(page));
+        return StageCode.ofWidth(width, page, List.of(), program(page), Budget.NOTHING);
     }
 
-    private static Border border(Pad layer, int axis) {
+    /** Along one axis, so many elements taken as one. */
+    private static Border border(Pad layer, int axis, int width) {
         int first = layer.before().get(axis);
+        int end = first + layer.inputType().shape().extents().get(axis);
         return new Border(
-                layer.outputType().shape().extents().get(axis),
-                first,
-                first + layer.inputType().shape().extents().get(axis));
+                layer.outputType().shape().extents().get(axis) / width, first / width, end / width);
     }
 
     private static boolean isInside(Border axis, int at) {

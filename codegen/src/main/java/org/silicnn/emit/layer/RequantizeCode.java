@@ -2,29 +2,30 @@ package org.silicnn.emit.layer;
 
 import org.silicnn.emit.page.layer.RequantizePage;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Shape;
 import org.silicnn.schedule.TokenProgram;
 
 final class RequantizeCode {
     private RequantizeCode() {}
 
-    static StageCode of(FunctionHead head, Requantize layer) {
-        int elements = layer.inputType().shape().elements();
-        int channels = layer.inputType().shape().channels();
+    static StageCode of(FunctionHead head, Requantize layer, int width) {
+        Shape shape = layer.inputType().shape();
         RequantizePage page = new RequantizePage(
                 head.title(),
                 head.name(),
-                CType.of(layer.inputType().format()).name(),
-                head.outputCType(),
+                WordType.of(layer.inputType().format(), width),
+                head.outputWord(width),
                 Requantization.type(layer),
-                elements / channels,
-                channels,
+                shape.places(),
+                shape.channels() / width,
                 CType.zeroPoint(layer.inputType()),
                 Requantization.isPerChannel(layer),
                 Requantization.expression(head, layer));
-        return new StageCode(
+        return StageCode.ofWidth(
+                width,
                 page,
                 Requantization.tables(head, layer),
-                TokenProgram.wordByWord(elements),
-                Requantization.cost(layer));
+                TokenProgram.wordByWord(shape.elements() / width),
+                Requantization.cost(layer).times(width));
     }
 }

@@ -7,20 +7,21 @@ import org.silicnn.emit.page.layer.SlicePage.Taken;
 import org.silicnn.ir.Slice;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Budget;
 
 final class SliceCode {
     private SliceCode() {}
 
-    static StageCode of(FunctionHead head, Slice layer) {
+    static StageCode of(FunctionHead head, Slice layer, int width) {
         SlicePage page = new SlicePage(
                 head.title(),
                 head.name(),
-                head.outputCType(),
+                head.outputWord(width),
                 taken(layer, 0),
                 taken(layer, 1),
                 taken(layer, 2),
-                taken(layer, 3));
-        return new StageCode(page, List.of(), program(page));
+                inWords(taken(layer, 3), width));
+        return StageCode.ofWidth(width, page, List.of(), program(page), Budget.NOTHING);
     }
 
     private static Taken taken(Slice layer, int axis) {
@@ -28,6 +29,12 @@ final class SliceCode {
         int step = layer.step().get(axis);
         int last = first + (layer.shape().extents().get(axis) - 1) * step;
         return new Taken(layer.inputType().shape().extents().get(axis), first, last, step);
+    }
+
+    /** One channel at a time, or all in a row. */
+    private static Taken inWords(Taken channels, int width) {
+        return new Taken(
+                channels.extent() / width, channels.first() / width, channels.last() / width, channels.step());
     }
 
     private static boolean isTaken(Taken axis, int at) {

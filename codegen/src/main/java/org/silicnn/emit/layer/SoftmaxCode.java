@@ -31,7 +31,8 @@ final class SoftmaxCode {
                 shares.width(),
                 shares.max() - shares.min(),
                 layer.outputType().zeroPoint());
-        return new StageCode(
+        return StageCode.ofWidth(
+                1,
                 page,
                 List.of(head.table("exponentials", layer.exponentials())),
                 TokenProgram.of(Loop.of(
@@ -46,7 +47,9 @@ final class SoftmaxCode {
     private static Budget cost(Softmax layer) {
         Budget product = Primitives.multiplier(Integer.SIZE, Integer.SIZE);
         int channels = layer.inputType().shape().channels();
-        Budget cost = Primitives.ram(channels, layer.inputType().format().width())
+        Budget cost = Primitives.rom(
+                        layer.exponentials().size(), layer.exponentials().format().width())
+                .plus(Primitives.ram(channels, layer.inputType().format().width()))
                 .plus(Primitives.ram(channels, Softmax.EXPONENTIAL.width()));
         for (int i = 0; i < PRODUCTS; i++) {
             cost = cost.plus(product);

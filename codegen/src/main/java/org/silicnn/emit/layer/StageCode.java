@@ -1,6 +1,7 @@
 package org.silicnn.emit.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.silicnn.emit.page.Page;
 import org.silicnn.emit.page.layer.ConstantsPage.Table;
 import org.silicnn.schedule.TokenProgram;
@@ -12,35 +13,41 @@ import org.silicnn.target.Primitives;
  *
  * @param tables its constants, which go to a file of their own
  * @param program the order in which the printed loops read and write
- * @param inputWidth channels in a word of each stream that it reads
+ * @param inputWidth channels in a word of each stream that it reads; of a stream with fewer all of them
  * @param outputWidth channels in a word of each stream that it writes
  * @param cost what it takes of an FPGA, estimated
+ * @param window whose words it reads: a stage in front sends them
  */
 public record StageCode(
-        Page page, List<Table> tables, TokenProgram program, int inputWidth, int outputWidth, Budget cost) {
+        Page page,
+        List<Table> tables,
+        TokenProgram program,
+        int inputWidth,
+        int outputWidth,
+        Budget cost,
+        Optional<Sliding> window) {
     private static final int COUNTERS = 4;
 
     public StageCode {
         tables = List.copyOf(tables);
     }
 
-    /** One channel in each word, and nothing that costs more than loops and tables do. */
-    public StageCode(Page page, List<Table> tables, TokenProgram program) {
-        this(page, tables, program, Budget.NOTHING);
+    /** One that reads words as they are. */
+    StageCode(Page page, List<Table> tables, TokenProgram program, int inputWidth, int outputWidth, Budget cost) {
+        this(page, tables, program, inputWidth, outputWidth, cost, Optional.empty());
     }
 
     /**
-     * One channel in each word.
+     * Words of one width in and out, in a few loops.
      *
-     * @param extra cost of more than loops and tables
+     * @param extra cost of more than these
      */
-    StageCode(Page page, List<Table> tables, TokenProgram program, Budget extra) {
-        this(page, tables, program, 1, 1, plain(tables).plus(extra));
+    static StageCode ofWidth(int width, Page page, List<Table> tables, TokenProgram program, Budget extra) {
+        return new StageCode(page, tables, program, width, width, Primitives.loops(COUNTERS).plus(extra));
     }
 
-    private static Budget plain(List<Table> tables) {
-        return tables.stream()
-                .map(table -> Primitives.rom(table.size(), table.elementBits()))
-                .reduce(Primitives.loops(COUNTERS), Budget::plus);
+    /** The same function behind a stage that sends it what lies under a window. */
+    StageCode behind(Sliding sliding) {
+        return new StageCode(page, tables, program, inputWidth, outputWidth, cost, Optional.of(sliding));
     }
 }

@@ -8,6 +8,7 @@ import org.silicnn.ir.Transpose;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
+import org.silicnn.target.Primitives;
 
 final class TransposeCode {
     private static final String OUTER_INDENT = "    ";
@@ -42,8 +43,12 @@ final class TransposeCode {
                 closings,
                 indent,
                 terms.isEmpty() ? "0" : String.join(" + ", terms));
-        return new StageCode(
-                page, List.of(), TokenProgram.of(Loop.of(blocks, Burst.read(0, words), Burst.write(0, words))));
+        return StageCode.ofWidth(
+                1,
+                page,
+                List.of(),
+                TokenProgram.of(Loop.of(blocks, Burst.read(0, words), Burst.write(0, words))),
+                Primitives.ram(words, layer.inputType().format().width()));
     }
 
     private static int stride(List<Integer> extents, int axis) {

@@ -3,7 +3,6 @@ package org.silicnn.emit.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.silicnn.emit.page.layer.WindowPage;
-import org.silicnn.ir.Conv;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
@@ -12,8 +11,8 @@ import org.silicnn.target.Budget;
 import org.silicnn.target.Primitives;
 
 /**
- * The stage in front of a convolution that sends out what lies under each window, tap by tap, and meanwhile takes in the
- * rows that the next row of windows needs.
+ * The stage in front of a layer that sends out what lies under each window, tap by tap, and meanwhile takes in the rows
+ * that the next row of windows needs.
  *
  * <p>Cycles for an image: the words of the rows that the first window needs, then {@code places · max(words of a window,
  * words read meanwhile)}.
@@ -21,57 +20,47 @@ import org.silicnn.target.Primitives;
 public final class WindowCode {
     private static final int COUNTERS = 11;
 
+    private final Sliding sliding;
     private final TurnedWindow window;
-    private final int groups;
-    private final int blocks;
-    private final int rowWords;
-    private final int places;
 
-    private WindowCode(Conv layer, int width) {
-        window = TurnedWindow.of(
-                layer.window(), layer.inputType().shape(), layer.outputType().shape());
-        int channels = layer.inputType().shape().channels();
-        boolean depthwise = DepthwiseCode.fits(layer);
-        groups = depthwise ? (channels + width - 1) / width : layer.groups();
-        blocks = depthwise ? 1 : layer.inputChannelsPerGroup() / width;
-        rowWords = window.input().height() * window.input().width() * groups * blocks;
-        places = window.output().height() * window.output().width();
+    private WindowCode(Sliding sliding) {
+        this.sliding = sliding;
+        window = sliding.window();
     }
 
-    /**
-     * The code of the stage.
-     *
-     * @param width channels in a word, as the convolution's loops want them
-     */
-    public static StageCode of(String function, String title, Conv layer, int width) {
-        WindowCode code = new WindowCode(layer, width);
+    /** The code of the stage. */
+    public static StageCode of(String function, String title, Sliding sliding) {
+        WindowCode code = new WindowCode(sliding);
         return new StageCode(
-                code.page(function, title, layer, width), List.of(), code.program(), width, width, cost(layer, width));
+                code.page(function, title),
+                List.of(),
+                code.program(),
+                sliding.width(),
+                sliding.width(),
+                cost(sliding));
     }
 
     /** Cycles for an image. */
-    public static long cycles(Conv layer, int width) {
-        WindowCode code = new WindowCode(layer, width);
-        long windows = (long) code.places * code.window.output().depth();
-        return (long) code.rowsNeeded(0) * code.rowWords + windows * code.steps();
+    public static long cycles(Sliding sliding) {
+        WindowCode code = new WindowCode(sliding);
+        long windows = (long) sliding.places() * sliding.window().output().depth();
+        return (long) sliding.rowsNeeded(0) * sliding.rowWords() + windows * code.steps();
     }
 
     /** What the stage takes of an FPGA. */
-    public static Budget cost(Conv layer, int width) {
-        return new WindowCode(layer, width).ringCost(layer.inputType().format().width() * width);
+    public static Budget cost(Sliding sliding) {
+        int wordBits = sliding.input().format().width() * sliding.width();
+        return Primitives.ram((long) sliding.ring() * sliding.rowWords(), wordBits)
+                .plus(Primitives.loops(COUNTERS));
     }
 
-    private Budget ringCost(int wordBits) {
-        return Primitives.ram((long) ring() * rowWords, wordBits).plus(Primitives.loops(COUNTERS));
-    }
-
-    private WindowPage page(String function, String title, Conv layer, int width) {
-        int ring = ring();
+    private WindowPage page(String function, String title) {
+        int ring = sliding.ring();
         return new WindowPage(
                 title,
                 function,
-                WordType.of(layer.inputType().format(), width),
-                layer.inputType().zeroPoint(),
+                WordType.of(sliding.input().format(), sliding.width()),
+                sliding.padding(),
                 window.input().depth(),
                 window.input().height(),
                 window.input().width(),
@@ -82,49 +71,27 @@ public final class WindowCode {
                 window.lines(),
                 window.columns(),
                 ring,
-                rowWords,
-                groups * blocks,
-                groups,
-                blocks,
+                sliding.rowWords(),
+                sliding.placeWords(),
+                sliding.groups(),
+                sliding.blocks(),
                 words(),
                 steps(),
-                rowsNeeded(0) * rowWords,
-                rowsNeeded(1),
-                (rowsNeeded(1) - rowsNeeded(0)) * rowWords,
+                sliding.rowsNeeded(0) * sliding.rowWords(),
+                sliding.rowsNeeded(1),
+                sliding.readsMeanwhile(0),
                 readsPerPlace(),
                 Math.floorMod(-window.rows().padBefore(), ring),
                 window.rows().reach() + window.rows().stride());
     }
 
-    /** Rows held: those under a window, and those that come in meanwhile. */
-    private int ring() {
-        return window.rows().reach() + window.rows().stride();
-    }
-
-    /** Rows that must be in before a row of windows can go out; all of them before the image ends. */
-    private int rowsNeeded(int outputRow) {
-        if (outputRow >= window.output().depth()) {
-            return window.input().depth();
-        }
-        int past = window.rows().cell(outputRow, 0) + window.rows().reach();
-        return Math.max(0, Math.min(window.input().depth(), past));
-    }
-
     /** Words of a whole window. */
     private int words() {
-        return groups
-                * blocks
-                * window.rows().kernel()
-                * window.lines().kernel()
-                * window.columns().kernel();
+        return sliding.placeWords() * sliding.taps();
     }
 
     private int readsPerPlace() {
-        int most = 0;
-        for (int row = 0; row < window.output().depth(); row++) {
-            most = Math.max(most, (rowsNeeded(row + 1) - rowsNeeded(row)) * rowWords);
-        }
-        return (most + places - 1) / places;
+        return (sliding.mostReads() + sliding.places() - 1) / sliding.places();
     }
 
     private int steps() {
@@ -133,9 +100,11 @@ public final class WindowCode {
 
     /** The printed loops, reads and writes only. */
     private TokenProgram program() {
-        List<Loop> loops = new ArrayList<>(List.of(Loop.of(1, Burst.read(0, rowsNeeded(0) * rowWords))));
+        List<Loop> loops = new ArrayList<>(List.of(
+                Loop.of(1, Burst.read(0, sliding.rowsNeeded(0) * sliding.rowWords()))));
+        int places = sliding.places();
         for (int row = 0; row < window.output().depth(); row++) {
-            int reads = (rowsNeeded(row + 1) - rowsNeeded(row)) * rowWords;
+            int reads = sliding.readsMeanwhile(row);
             int most = Math.max(1, readsPerPlace());
             int full = reads / most;
             loops.add(new Loop(full, place(most)));

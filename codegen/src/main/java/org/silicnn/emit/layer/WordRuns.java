@@ -2,6 +2,7 @@ package org.silicnn.emit.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
 
@@ -33,7 +34,7 @@ final class WordRuns {
                     switch (kind) {
                         case READ -> Loop.of(1, Burst.read(0, words));
                         case WRITTEN -> Loop.of(1, Burst.write(0, words));
-                        case PASSED -> Loop.of(words, Burst.read(0, 1), Burst.write(0, 1));
+                        case PASSED -> Loop.of(1, Burst.of(words, Access.read(0), Access.write(0)));
                     });
             words = 0;
         }

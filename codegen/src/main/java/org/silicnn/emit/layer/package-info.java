@@ -7,6 +7,9 @@
  * for a fully connected layer. Streams carry several channels in a word where one would be too slow: each stage says how
  * many it reads and writes, and where two differ, words are packed or unpacked on the way.
  *
+ * <p>A layer without weights takes the words that come, or wider ones; what has a window reads it from the same stage as a
+ * convolution.
+ *
  * <p>Nothing here knows the stages around it.
  */
 package org.silicnn.emit.layer;

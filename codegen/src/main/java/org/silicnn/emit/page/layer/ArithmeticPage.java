@@ -7,18 +7,19 @@ import org.silicnn.emit.page.Page;
  * Two tensors element by element, with the requantisation behind it when there is one.
  *
  * @param places elements of one channel of the output
+ * @param blocks words of a place of the output
  * @param hasTables whether the requantisation has tables
  * @param combined C expression of {@code left_value} and {@code right_value}
- * @param result C expression of the word written for {@code sum}
+ * @param result C expression of the element written for {@code sum}
  */
 public record ArithmeticPage(
         String title,
         String function,
         List<Operand> operands,
-        String outputType,
+        Packing outputWord,
         String sumType,
         int places,
-        int channels,
+        int blocks,
         boolean hasTables,
         String combined,
         String result)
@@ -28,9 +29,17 @@ public record ArithmeticPage(
      * A stream.
      *
      * @param kept words that are read first and kept for every place, or null if none are
-     * @param eachPlace whether one word serves all channels of a place
-     * @param word C expression of the word for channel {@code o} of a place
-     * @param zeroPoint what is subtracted from it
+     * @param eachPlace whether one word is read for a whole place
+     * @param word C expression of the word for a block, or null where it is that of the place
+     * @param eachLane whether the word has an element for each channel of a block, not one for all
+     * @param zeroPoint what is subtracted from an element
      */
-    public record Operand(String name, String type, Integer kept, boolean eachPlace, String word, int zeroPoint) {}
+    public record Operand(
+            String name,
+            Packing packing,
+            Integer kept,
+            boolean eachPlace,
+            String word,
+            boolean eachLane,
+            int zeroPoint) {}
 }

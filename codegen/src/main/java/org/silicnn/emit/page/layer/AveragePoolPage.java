@@ -3,22 +3,26 @@ package org.silicnn.emit.page.layer;
 import org.silicnn.emit.page.Page;
 
 /**
- * A mean under a window, with the requantisation behind it when there is one.
+ * A mean behind its windows, with the requantisation behind it when there is one.
  *
+ * @param blocks words of a place
  * @param zeroPoint of the input, or null if it is 0
  * @param hasFactors whether sums of different numbers of cells are made comparable by a table of factors
  * @param hasTables whether there are tables, be it of factors or of the requantisation
- * @param result C expression of the word written for {@code sum}
+ * @param hasChannelTables whether the requantisation has some
+ * @param result C expression of the element written for {@code sum}
  */
 public record AveragePoolPage(
         String title,
         String function,
-        String inputType,
-        String outputType,
+        Packing inputWord,
+        Packing outputWord,
         String sumType,
         WindowLoops loops,
+        int blocks,
         Integer zeroPoint,
         boolean hasFactors,
         boolean hasTables,
+        boolean hasChannelTables,
         String result)
         implements Page {}

@@ -8,5 +8,5 @@ import org.silicnn.emit.page.Page;
  * @param low C literal
  * @param high C literal
  */
-public record ClampPage(String title, String function, String type, int words, String low, String high)
+public record ClampPage(String title, String function, Packing word, int words, String low, String high)
         implements Page {}

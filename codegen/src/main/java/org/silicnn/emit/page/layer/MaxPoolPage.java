@@ -3,9 +3,9 @@ package org.silicnn.emit.page.layer;
 import org.silicnn.emit.page.Page;
 
 /**
- * A max pooling.
+ * A max pooling behind its windows.
  *
- * @param least smallest value of the type, where the search starts
+ * @param windows for each place and each word of one
+ * @param taps words of a window
  */
-public record MaxPoolPage(String title, String function, String inputType, WindowLoops loops, long least)
-        implements Page {}
+public record MaxPoolPage(String title, String function, Packing word, int windows, int taps) implements Page {}

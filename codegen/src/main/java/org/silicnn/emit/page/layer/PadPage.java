@@ -3,14 +3,14 @@ package org.silicnn.emit.page.layer;
 import org.silicnn.emit.page.Page;
 
 /**
- * Elements of one value around those that come in.
+ * Elements of one value around those that come in. Channels are counted in words.
  *
  * @param value of the new ones
  */
 public record PadPage(
         String title,
         String function,
-        String type,
+        Packing word,
         Border planes,
         Border rows,
         Border columns,

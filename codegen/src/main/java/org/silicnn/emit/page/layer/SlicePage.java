@@ -2,9 +2,9 @@ package org.silicnn.emit.page.layer;
 
 import org.silicnn.emit.page.Page;
 
-/** Elements of which some are passed on. */
+/** Elements of which some are passed on. Channels are counted in words. */
 public record SlicePage(
-        String title, String function, String type, Taken planes, Taken rows, Taken columns, Taken channels)
+        String title, String function, Packing word, Taken planes, Taken rows, Taken columns, Taken channels)
         implements Page {
 
     /**

@@ -9,16 +9,17 @@ import org.silicnn.emit.page.Page;
  * @param blockTimes how often a block is repeated
  * @param lineTimes how often a line of a block is repeated within it
  * @param columnTimes how often a place of a line is repeated within it
+ * @param words of a place
  */
 public record UpsamplePage(
         String title,
         String function,
-        String type,
+        Packing word,
         int blocks,
         int blockTimes,
         int lines,
         int lineTimes,
         int columns,
         int columnTimes,
-        int channels)
+        int words)
         implements Page {}

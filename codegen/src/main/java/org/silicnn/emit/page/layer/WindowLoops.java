@@ -5,9 +5,6 @@ import org.silicnn.ir.Window;
 
 /**
  * Loops of a window over streamed rows. The axis along which rows stream is called the depth here, whichever it was: a
- * picture of 28 rows and 30 columns has depth 28, height 1 and width 30.
- *
- * @param ring rows of input held
+ * picture of 28 rows and 30 columns has depth 28, height 30 and width 1.
  */
-public record WindowLoops(
-        Shape input, Shape output, RowSchedule rows, Window.Axis lines, Window.Axis columns, int ring) {}
+public record WindowLoops(Shape input, Shape output, Window.Axis rows, Window.Axis lines, Window.Axis columns) {}

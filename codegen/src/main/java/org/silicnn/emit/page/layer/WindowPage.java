@@ -6,6 +6,7 @@ import org.silicnn.ir.Window;
 /**
  * A window that slides over streamed rows and sends out what lies under it.
  *
+ * @param padding what lies around the input
  * @param ring rows held
  * @param rowWords words of a row
  * @param placeWords words of a place of the input
@@ -24,7 +25,7 @@ public record WindowPage(
         String title,
         String function,
         Packing word,
-        int zeroPoint,
+        long padding,
         int inputRows,
         int inputLines,
         int inputColumns,
