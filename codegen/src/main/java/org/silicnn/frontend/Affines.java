@@ -1,6 +1,7 @@
 package org.silicnn.frontend;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Shape;
 
@@ -27,9 +28,7 @@ public final class Affines {
      * @throws Rejection if a constant would widen the tensor, or differs between images of a batch
      */
     public static Activation apply(GraphDraft draft, String name, Activation x, Constant scale, Constant shift) {
-        int rank = Math.max(x.dims().length, Math.max(scale.rank(), shift.rank()));
-        Activation aligned = x.withLayout(
-                x.layout().reshaped(Dims.leadingOnes(rank, x.dims())).orElseThrow());
+        Activation aligned = aligned(x, Math.max(scale.rank(), shift.rank()));
         float[] scales = spread(aligned, scale);
         float[] shifts = spread(aligned, shift);
         int channels = x.shape().channels();
@@ -48,13 +47,26 @@ public final class Affines {
      * @throws Rejection if the constant would widen the tensor, or differs between images of a batch
      */
     public static Activation pRelu(GraphDraft draft, String name, Activation x, Constant slope) {
-        float[] slopes = spread(x, slope);
+        return perChannel(draft, name, x, slope, Op.PRelu::new);
+    }
+
+    /**
+     * An op that has one number for each channel, if the constant is the same at every place, else one for each element of
+     * a vector.
+     *
+     * @param op makes the op of the numbers
+     * @throws Rejection if the constant would widen the tensor, or differs between images of a batch
+     */
+    public static Activation perChannel(
+            GraphDraft draft, String name, Activation x, Constant constant, Function<float[], Op> op) {
+        Activation aligned = aligned(x, constant.rank());
+        float[] values = spread(aligned, constant);
         int channels = x.shape().channels();
-        if (repeats(slopes, channels)) {
-            return draft.apply(name, new Op.PRelu(Arrays.copyOf(slopes, channels)), x);
+        if (repeats(values, channels)) {
+            return draft.apply(name, op.apply(Arrays.copyOf(values, channels)), aligned);
         }
         Shape vector = Shape.vector(x.shape().elements());
-        return draft.apply(name, new Op.PRelu(slopes), draft.apply(name + "/reshape", new Op.Reshape(vector), x));
+        return draft.apply(name, op.apply(values), draft.apply(name + "/reshape", new Op.Reshape(vector), aligned));
     }
 
     /**
@@ -83,6 +95,12 @@ public final class Affines {
         Arrays.fill(dims, 1);
         dims[0] = scale.length;
         return apply(draft, name, x, Constant.of(dims, scale), Constant.of(dims, shift));
+    }
+
+    /** With axes of extent 1 in front, as many as broadcasting to a constant of a rank needs. */
+    private static Activation aligned(Activation x, int rank) {
+        int[] dims = Dims.leadingOnes(Math.max(x.dims().length, rank), x.dims());
+        return x.withLayout(x.layout().reshaped(dims).orElseThrow());
     }
 
     /** The constant's element for each element of the tensor, in the order of memory. */

@@ -174,7 +174,9 @@ public final class GraphDraft {
      * @param name of the graph
      */
     public Graph finish(String name, Activation output) {
-        String last = output.value();
+        // A move that nothing reads any more was only noted in the layout so far.
+        String last = arrange(output.value(), output, AxisOrder.of(output.layout()))
+                .name();
         if (last.equals(input)) {
             last = add(output.value(), new Op.Reshape(output.shape()), new Value(input, inputShape))
                     .name();

@@ -28,7 +28,12 @@ final class FloatKernels {
             entry(Op.Dense.class, (op, in, out) -> ConvFloatKernel.dense(op, in.get(0))),
             entry(Dequantize.class, (op, in, out) -> unary(op.grid()::real)),
             entry(IntegerConv.class, (op, in, out) -> new ConvFloatKernel(op.real(), in.get(0), out)),
+            entry(
+                    IntegerConvTranspose.class,
+                    (op, in, out) -> new ConvTransposeFloatKernel(op.real(), in.get(0), out)),
             entry(IntegerDense.class, (op, in, out) -> ConvFloatKernel.dense(op.real(), in.get(0))),
+            entry(IntegerFunction.class, (op, in, out) -> integerFunction(op)),
+            entry(IntegerMean.class, (op, in, out) -> new AveragePoolFloatKernel(op.real(), in.get(0), out)),
             entry(Op.Lrn.class, (op, in, out) -> ChannelKernels.lrn(op, out)),
             entry(Op.MaxPool.class, (op, in, out) -> new MaxPoolFloatKernel(op.window(), in.get(0), out)),
             entry(Op.PRelu.class, (op, in, out) -> ChannelKernels.pRelu(op, out)),
@@ -64,6 +69,17 @@ final class FloatKernels {
             float[] output = new float[input.length];
             for (int i = 0; i < output.length; i++) {
                 output[i] = (float) function.applyAsDouble(input[i]);
+            }
+            return output;
+        };
+    }
+
+    private static FloatKernel integerFunction(IntegerFunction op) {
+        return inputs -> {
+            float[] input = inputs.get(0);
+            float[] output = new float[input.length];
+            for (int i = 0; i < output.length; i++) {
+                output[i] = (float) op.apply(input[i], i);
             }
             return output;
         };

@@ -7,8 +7,15 @@ import org.silicnn.ir.Window;
 /**
  * {@link Op.Conv} whose weights the model file stores as integers. It is an op of its own so that no pass that rewrites
  * real weights can change them.
+ *
+ * @param isMean whether each output is a weighted mean that TensorFlow Lite computes of the stored integers themselves, zero
+ *     point and all, and rounds to the nearest with ties away from zero
  */
-public record IntegerConv(Window window, int groups, IntegerWeights weights) implements Op {
+public record IntegerConv(Window window, int groups, IntegerWeights weights, boolean isMean) implements Op {
+    public IntegerConv(Window window, int groups, IntegerWeights weights) {
+        this(window, groups, weights, false);
+    }
+
     @Override
     public String word() {
         return "Conv";

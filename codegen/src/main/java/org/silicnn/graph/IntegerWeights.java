@@ -1,5 +1,6 @@
 package org.silicnn.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.silicnn.ir.Constant;
@@ -58,6 +59,29 @@ public record IntegerWeights(Constant stored, List<Double> scales, float[] bias,
             throw new InvalidNetworkException("there must be " + bias.length + " biases, not "
                     + storedBias.get().values().size());
         }
+    }
+
+    /**
+     * The weights of a layer whose output channels each stand for one of this layer's.
+     *
+     * @param newStored weights, in the order of the new channels
+     * @param sources the output channel that each new one stands for
+     */
+    public IntegerWeights spread(Constant newStored, int... sources) {
+        float[] newBias = new float[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            newBias[i] = bias[sources[i]];
+        }
+        List<Double> newScales =
+                Arrays.stream(sources).mapToObj(this::scale).toList();
+        Optional<StoredBias> newStoredBias = storedBias.map(each -> new StoredBias(
+                Constant.of(each.values().format(), sources.length, i -> each.values().get(sources[i])),
+                each.scales().size() <= 1
+                        ? each.scales()
+                        : Arrays.stream(sources)
+                                .mapToObj(each.scales()::get)
+                                .toList()));
+        return new IntegerWeights(newStored, scales.size() == 1 ? scales : newScales, newBias, newStoredBias);
     }
 
     public double scale(int output) {

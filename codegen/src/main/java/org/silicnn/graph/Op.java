@@ -12,7 +12,10 @@ import org.silicnn.ir.Window;
 public sealed interface Op
         permits Dequantize,
                 IntegerConv,
+                IntegerConvTranspose,
                 IntegerDense,
+                IntegerFunction,
+                IntegerMean,
                 Op.Conv,
                 Op.Dense,
                 Op.MaxPool,

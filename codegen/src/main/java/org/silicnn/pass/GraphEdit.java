@@ -63,7 +63,7 @@ public final class GraphEdit {
     }
 
     /** Lets two nodes of one input, the second the only reader of the first, exchange their ops. */
-    void swap(Node first, Node second) {
+    public void swap(Node first, Node second) {
         Shape between = second.op().output(List.of(shape(first.inputs().get(0))));
         nodes.put(first.name(), new Node(first.name(), second.op(), first.inputs(), between));
         nodes.put(second.name(), second.withOp(first.op()));

@@ -5,10 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.silicnn.fixed.Rounding;
+import org.silicnn.graph.Dequantize;
 import org.silicnn.graph.Graph;
+import org.silicnn.graph.Grid;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
+import org.silicnn.graph.Quantize;
 import org.silicnn.ir.Shape;
 
 /** A graph written anew, node by node, some of them as several. */
@@ -26,6 +31,29 @@ final class GraphRewrite {
 
     Shape shape(String value) {
         return shapes.get(value);
+    }
+
+    /** Whether a node reads what TensorFlow Lite stores, and is itself stored in the same way. */
+    boolean isBetweenStored(Node node) {
+        Optional<Grid> from = graph.nodes().stream()
+                .filter(maker -> node.inputs().contains(maker.name()))
+                .findFirst()
+                .flatMap(maker -> grid(maker.op()));
+        List<Node> readers = graph.nodes().stream()
+                .filter(reader -> reader.inputs().contains(node.name()))
+                .toList();
+        return from.filter(grid -> grid.rounding() == Rounding.TFLITE).isPresent()
+                && !readers.isEmpty()
+                && readers.stream()
+                        .allMatch(reader -> reader.op() instanceof Quantize to
+                                && to.grid().sameValues(from.get()));
+    }
+
+    private static Optional<Grid> grid(Op op) {
+        if (op instanceof Quantize quantize) {
+            return Optional.of(quantize.grid());
+        }
+        return op instanceof Dequantize dequantize ? Optional.of(dequantize.grid()) : Optional.empty();
     }
 
     /** Takes a node over as it is. */

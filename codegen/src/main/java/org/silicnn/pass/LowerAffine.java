@@ -1,6 +1,7 @@
 package org.silicnn.pass;
 
 import java.util.List;
+import org.silicnn.graph.Dequantize;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
@@ -36,7 +37,7 @@ final class LowerAffine implements GraphPass {
 
     private static boolean isBetweenStored(Node node, GraphEdit edit) {
         return edit.find(node.inputs().get(0))
-                        .filter(maker -> maker.op() instanceof Quantize)
+                        .filter(maker -> maker.op() instanceof Quantize || maker.op() instanceof Dequantize)
                         .isPresent()
                 && edit.onlyReader(node.name())
                         .filter(reader -> reader.op() instanceof Quantize)

@@ -3,10 +3,14 @@ package org.silicnn.pass;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.silicnn.graph.Axis;
 import org.silicnn.graph.Graph;
+import org.silicnn.graph.IntegerConv;
+import org.silicnn.graph.IntegerConvTranspose;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
+import org.silicnn.ir.Constant;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 
@@ -28,6 +32,8 @@ final class LowerConvTranspose implements GraphPass {
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.ConvTranspose op) {
                 lower(op, node, rewrite);
+            } else if (node.op() instanceof IntegerConvTranspose op) {
+                lower(op, node, rewrite);
             } else {
                 rewrite.keep(node);
             }
@@ -38,27 +44,77 @@ final class LowerConvTranspose implements GraphPass {
     private static void lower(Op.ConvTranspose op, Node node, GraphRewrite rewrite) {
         String input = node.inputs().get(0);
         Shape shape = rewrite.shape(input);
-        List<Window.Axis> spread =
-                new ArrayList<>(Collections.nCopies(3 - op.window().axes().size(), Window.Axis.NONE));
-        spread.addAll(op.window().axes());
+        List<Window.Axis> spread = spread(op.window());
+        List<PhaseAxis> axes = axes(spread, shape, node.shape());
+        new PhasedConvolution(axes, op.groups(), op.bias().length, op.bias())
+                .append(
+                        rewrite,
+                        node,
+                        input,
+                        weights(spread, axes, shape.channels() / op.groups(), i -> op.weights()[i]));
+    }
+
+    /** Stored weights keep their scales, whichever phase they get into. */
+    private static void lower(IntegerConvTranspose op, Node node, GraphRewrite rewrite) {
+        String input = node.inputs().get(0);
+        Shape shape = rewrite.shape(input);
+        List<Window.Axis> spread = spread(op.window());
+        List<PhaseAxis> axes = axes(spread, shape, node.shape());
+        Constant stored = op.weights().stored();
+        PhasedConvolution phased =
+                new PhasedConvolution(axes, op.groups(), op.weights().bias().length, op.weights().bias());
+        // A stored weight is exact in a float: it has 9 bits at most.
+        phased.append(
+                rewrite,
+                node,
+                input,
+                weights(spread, axes, shape.channels() / op.groups(), i -> (float) stored.get(i)),
+                conv -> new IntegerConv(
+                        conv.window(),
+                        conv.groups(),
+                        op.weights().spread(
+                                Constant.of(
+                                        stored.format(), conv.weights().length, i -> (long) conv.weights()[i]),
+                                IntStream.range(0, conv.bias().length)
+                                        .map(phased::output)
+                                        .toArray())));
+    }
+
+    private static List<Window.Axis> spread(Window window) {
+        List<Window.Axis> spread = new ArrayList<>(
+                Collections.nCopies(3 - window.axes().size(), Window.Axis.NONE));
+        spread.addAll(window.axes());
+        return spread;
+    }
+
+    private static List<PhaseAxis> axes(List<Window.Axis> spread, Shape input, Shape output) {
         List<PhaseAxis> axes = new ArrayList<>();
         for (int i = 0; i < spread.size(); i++) {
-            axes.add(axis(spread.get(i), Axis.at(i).of(shape), Axis.at(i).of(node.shape())));
+            axes.add(axis(spread.get(i), Axis.at(i).of(input), Axis.at(i).of(output)));
         }
-        int outputs = op.bias().length;
-        int perGroup = shape.channels() / op.groups();
-        new PhasedConvolution(axes, op.groups(), outputs, op.bias())
-                .append(rewrite, node, input, (output, phases, taps, channel) -> {
-                    int tap = 0;
-                    for (int i = 0; i < spread.size(); i++) {
-                        int each = tap(spread.get(i), axes.get(i), phases[i], taps[i]);
-                        if (each < 0) {
-                            return 0;
-                        }
-                        tap = tap * spread.get(i).kernel() + each;
-                    }
-                    return op.weights()[(output * op.window().taps() + tap) * perGroup + channel];
-                });
+        return axes;
+    }
+
+    /** @param weight of the transposed convolution, by its place */
+    private static PhasedConvolution.Weights weights(
+            List<Window.Axis> spread, List<PhaseAxis> axes, int perGroup, IntToFloat weight) {
+        int count = spread.stream().mapToInt(Window.Axis::kernel).reduce(1, (a, b) -> a * b);
+        return (output, phases, taps, channel) -> {
+            int tap = 0;
+            for (int i = 0; i < spread.size(); i++) {
+                int each = tap(spread.get(i), axes.get(i), phases[i], taps[i]);
+                if (each < 0) {
+                    return 0;
+                }
+                tap = tap * spread.get(i).kernel() + each;
+            }
+            return weight.at((output * count + tap) * perGroup + channel);
+        };
+    }
+
+    @FunctionalInterface
+    private interface IntToFloat {
+        float at(int place);
     }
 
     /**

@@ -3,12 +3,16 @@ package org.silicnn.pass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.graph.Axis;
 import org.silicnn.graph.Graph;
+import org.silicnn.graph.IntegerConv;
+import org.silicnn.graph.IntegerWeights;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.PadMode;
 import org.silicnn.graph.Sampling;
+import org.silicnn.ir.Constant;
 import org.silicnn.ir.Shape;
 
 /**
@@ -17,6 +21,9 @@ import org.silicnn.ir.Shape;
  * stays: hardware does it without a multiplication.
  */
 final class LowerResize implements GraphPass {
+    /** Behind the point, of the product of two weights as TensorFlow Lite rounds them. */
+    private static final int MOST_BITS = 20;
+
     @Override
     public String name() {
         return "lower-resize";
@@ -95,15 +102,52 @@ final class LowerResize implements GraphPass {
         boolean padded = !pad.output(List.of(shape)).equals(shape);
         String source = padded ? rewrite.before(node, "edges", pad, List.of(input)) : input;
         int channels = shape.channels();
+        boolean stored = rewrite.isBetweenStored(node);
         new PhasedConvolution(
                         patterns.stream().map(SamplingPattern::axis).toList(), channels, channels, new float[channels])
-                .append(rewrite, node, source, (output, phases, taps, channel) -> {
-                    float weight = 1;
-                    for (int i = 0; i < phases.length; i++) {
-                        weight *= patterns.get(i).weights()[phases[i]][taps[i]];
-                    }
-                    return weight;
-                });
+                .append(
+                        rewrite,
+                        node,
+                        source,
+                        (output, phases, taps, channel) -> {
+                            float weight = 1;
+                            for (int i = 0; i < phases.length; i++) {
+                                weight *= patterns.get(i).weights()[phases[i]][taps[i]];
+                            }
+                            return weight;
+                        },
+                        conv -> stored ? meanOfIntegers(conv) : conv);
         return true;
+    }
+
+    /** The same with weights as integers, if they are multiples of a power of two. */
+    private static Op meanOfIntegers(Op.Conv conv) {
+        int bits = 0;
+        for (float weight : conv.weights()) {
+            while (bits <= MOST_BITS && Math.scalb(weight, bits) != Math.rint(Math.scalb(weight, bits))) {
+                bits++;
+            }
+        }
+        if (bits > MOST_BITS) {
+            return conv;
+        }
+        int shift = bits;
+        long[] stored = new long[conv.weights().length];
+        long most = 0;
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = (long) Math.scalb(conv.weights()[i], shift);
+            most = Math.max(most, Math.abs(stored[i]));
+        }
+        Constant weights = Constant.of(FixedFormat.signedFor(-most, most, 0), stored);
+        Constant bias = Constant.of(FixedFormat.signed(1, 0), new long[conv.bias().length]);
+        return new IntegerConv(
+                conv.window(),
+                conv.groups(),
+                new IntegerWeights(
+                        weights,
+                        List.of(Math.scalb(1.0, -shift)),
+                        conv.bias(),
+                        Optional.of(new IntegerWeights.StoredBias(bias, List.of()))),
+                true);
     }
 }

@@ -1,6 +1,7 @@
 package org.silicnn.pass;
 
 import java.util.List;
+import java.util.function.Function;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Shape;
@@ -33,7 +34,13 @@ record PhasedConvolution(List<PhaseAxis> axes, int groups, int outputs, float[] 
 
     /** Appends the nodes that make what {@code replaced} made. */
     void append(GraphRewrite rewrite, Node replaced, String input, Weights weights) {
-        Op conv = conv(rewrite.shape(input), weights);
+        append(rewrite, replaced, input, weights, conv -> conv);
+    }
+
+    /** The same with another op in place of the convolution, which has its shape. */
+    void append(
+            GraphRewrite rewrite, Node replaced, String input, Weights weights, Function<Op.Conv, Op> replacement) {
+        Op conv = replacement.apply(conv(rewrite.shape(input), weights));
         Shape wanted = replaced.shape();
         Shape made = conv.output(List.of(rewrite.shape(input)));
         Shape spread = new Shape(
@@ -82,8 +89,7 @@ record PhasedConvolution(List<PhaseAxis> axes, int groups, int outputs, float[] 
         int next = 0;
         for (int channel = 0; channel < biases.length; channel++) {
             int phase = channel / outputsPerGroup % phaseCount();
-            int group = channel / outputsPerGroup / phaseCount();
-            int output = group * outputsPerGroup + channel % outputsPerGroup;
+            int output = output(channel);
             int[] phases = {phase / phases(2) / phases(1), phase / phases(2) % phases(1), phase % phases(2)};
             biases[channel] = bias[output];
             for (int tap = 0; tap < taps; tap++) {
@@ -94,6 +100,12 @@ record PhasedConvolution(List<PhaseAxis> axes, int groups, int outputs, float[] 
             }
         }
         return new Op.Conv(flat(window, input), groups, values, biases);
+    }
+
+    /** Which output channel one of the convolution's channels makes. */
+    int output(int channel) {
+        int outputsPerGroup = outputs / groups;
+        return channel / outputsPerGroup / phaseCount() * outputsPerGroup + channel % outputsPerGroup;
     }
 
     private static int[] parts(int tap, Window window) {

@@ -3,6 +3,7 @@ package org.silicnn.quant;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.graph.Grid;
+import org.silicnn.graph.Multiplier;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.Operator;
@@ -10,9 +11,9 @@ import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.TensorType;
 
 /**
- * The sum of two stored tensors, stored again.
+ * The sum, difference or product of two stored tensors, stored again.
  *
- * <p>It is computed as in TensorFlow Lite (tensorflow/lite/kernels/add.cc and internal/reference/add.h): both operands
+ * <p>Sums are computed as in TensorFlow Lite (tensorflow/lite/kernels/add.cc and internal/reference/add.h): both operands
  * are brought to steps of twice the larger scale divided by 2^20, which loses nothing that the output could show.
  */
 final class ArithmeticOnGrid implements JointLowering<Op.Arithmetic> {
@@ -21,23 +22,59 @@ final class ArithmeticOnGrid implements JointLowering<Op.Arithmetic> {
 
     @Override
     public boolean serves(Op.Arithmetic op, Grid grid) {
-        return op.operator() == Operator.ADD;
+        boolean reference = grid.rounding() == Rounding.TFLITE;
+        return switch (op.operator()) {
+            case ADD -> true;
+            case SUB, MUL -> reference;
+            // Those of one scale are compared as they are.
+            case MIN, MAX, DIV, POW -> false;
+        };
     }
 
     @Override
     public void lower(Node node, Op.Arithmetic op, Node quantize, Grid grid, LoweringContext context) {
         LoweringContext.Tensor left = context.values(node.inputs().get(0));
         LoweringContext.Tensor right = context.values(node.inputs().get(1));
+        if (op.operator() == Operator.MUL) {
+            multiply(left, right, node, quantize, grid, context);
+            return;
+        }
         boolean wide =
                 Math.max(left.type().format().width(), right.type().format().width()) > Byte.SIZE;
         int finer = wide ? FINER_BITS_OF_WIDE : FINER_BITS;
         double largest = 2 * Math.max(left.type().scale(), right.type().scale());
         LoweringContext.Tensor a = aligned(left, largest, finer, grid.rounding(), context);
         LoweringContext.Tensor b = aligned(right, largest, finer, grid.rounding(), context);
+        Arithmetic.Operator operator =
+                op.operator() == Operator.ADD ? Arithmetic.Operator.ADD : Arithmetic.Operator.SUBTRACT;
         Arithmetic layer = new Arithmetic(
-                context.fresh(node.name() + ".sums"), Arithmetic.Operator.ADD, a.name(), a.type(), b.name(), b.type());
+                context.fresh(node.name() + ".sums"), operator, a.name(), a.type(), b.name(), b.type());
         double[] scale = {Math.scalb(largest, -finer)};
         context.store(quantize.name(), quantize.name(), context.added(node.name(), layer, scale, true), grid);
+    }
+
+    /** mul.cc: the factor of scales is made in single precision. */
+    private static void multiply(
+            LoweringContext.Tensor left,
+            LoweringContext.Tensor right,
+            Node node,
+            Node quantize,
+            Grid grid,
+            LoweringContext context) {
+        Arithmetic layer = new Arithmetic(
+                context.fresh(node.name() + ".products"),
+                Arithmetic.Operator.MULTIPLY,
+                left.name(),
+                left.type(),
+                right.name(),
+                right.type());
+        float scale = (float) left.type().scale() * (float) right.type().scale();
+        context.store(
+                quantize.name(),
+                quantize.name(),
+                context.added(node.name(), layer, new double[] {scale}, true),
+                grid,
+                Multiplier.tflite(scale / (float) grid.scale()));
     }
 
     /** In steps of {@code largest / 2^finer}. */

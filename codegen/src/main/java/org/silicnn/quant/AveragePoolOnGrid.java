@@ -2,17 +2,15 @@ package org.silicnn.quant;
 
 import org.silicnn.fixed.Rounding;
 import org.silicnn.graph.Grid;
+import org.silicnn.graph.Multiplier;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.AveragePool;
 import org.silicnn.ir.InvalidNetworkException;
-import org.silicnn.ir.Reshape;
-import org.silicnn.ir.TensorType;
 
 /**
  * A mean as TensorFlow Lite rounds it (tensorflow/lite/kernels/internal/reference/integer_ops/pooling.h): of the stored
- * integers themselves, zero point and all, to the nearest with ties away from zero. So the tensor is read for a while as if
- * 0 stood for zero.
+ * integers themselves, zero point and all, to the nearest with ties away from zero.
  */
 final class AveragePoolOnGrid implements JointLowering<Op.AveragePool> {
     @Override
@@ -22,28 +20,18 @@ final class AveragePoolOnGrid implements JointLowering<Op.AveragePool> {
 
     @Override
     public void lower(Node node, Op.AveragePool op, Node quantize, Grid grid, LoweringContext context) {
-        LoweringContext.Tensor input = context.values(node.inputs().get(0));
-        TensorType type = input.type();
-        if (!type.equals(Quantization.of(grid).type(type.shape()))) {
-            throw new InvalidNetworkException("the mean must be stored as what it is of, " + type + ", not " + grid);
-        }
-        Reshape reading = readAs(context.fresh(input.name() + ".raw"), input, 0);
-        LoweringContext.Tensor raw = context.added(input.value(), reading, input.scales(), false);
-        AveragePool pool =
-                new AveragePool(context.fresh(node.name() + ".sums"), raw.name(), raw.type(), op.window(), false);
-        LoweringContext.Tensor sums =
-                context.added(node.name(), pool, new double[] {pool.outputType().scale()}, true);
-        TensorType rawOutput = new TensorType(pool.outputType().shape(), type.format(), type.scale(), 0);
-        LoweringContext.Tensor mean =
-                context.requantized(sums, divisor(pool.unit(), type.format().width()), Rounding.RND_INF, rawOutput);
-        context.append(quantize.name(), readAs(quantize.name(), mean, type.zeroPoint()));
-    }
-
-    /** The same integers, of which another one stands for zero. */
-    private static Reshape readAs(String name, LoweringContext.Tensor from, int zeroPoint) {
-        TensorType type = from.type();
-        TensorType read = new TensorType(type.shape(), type.format(), type.scale(), zeroPoint);
-        return new Reshape(name, from.name(), type, read);
+        RawIntegers.lower(
+                node,
+                quantize,
+                grid,
+                raw -> {
+                    String name = context.fresh(node.name() + ".sums");
+                    AveragePool pool = new AveragePool(name, raw.name(), raw.type(), op.window(), false);
+                    Multiplier divisor =
+                            divisor(pool.unit(), grid.format().width());
+                    return new RawIntegers.Sums(pool, divisor);
+                },
+                context);
     }
 
     /**

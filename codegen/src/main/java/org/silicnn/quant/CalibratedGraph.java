@@ -149,6 +149,8 @@ public final class CalibratedGraph {
         // After equalisation: the pixel's scale in the first layer's weights says nothing of how far they reach.
         passes.add(new DecodeInput(options.encoding()));
         passes.addAll(Pipeline.standard().passes());
+        // Behind those that put moves behind convolutions.
+        passes.add(new StoreBeforeMoves());
         passes.add(new ClipOnGrid());
         // Last: what stands before the head is known only when moves and names behind it are gone.
         passes.add(new RemoveHead());

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.silicnn.graph.Grid;
+import org.silicnn.graph.IntegerConv;
+import org.silicnn.graph.IntegerMean;
 import org.silicnn.graph.Op;
 
 /** Which joint lowering serves which op. */
@@ -13,6 +15,8 @@ final class JointLowerings {
             .add(Op.Affine.class, new AffineOnGrid())
             .add(Op.Arithmetic.class, new ArithmeticOnGrid())
             .add(Op.AveragePool.class, new AveragePoolOnGrid())
+            .add(IntegerConv.class, new WeightedMeanOnGrid())
+            .add(IntegerMean.class, new MeanOnGrid())
             .add(Op.Relu.class, new ReluOnGrid())
             .add(Op.Softmax.class, new SoftmaxOnGrid());
 

@@ -12,6 +12,7 @@ import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Grid;
+import org.silicnn.graph.Multiplier;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Layer;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.silicnn.graph.Dequantize;
 import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.IntegerDense;
+import org.silicnn.graph.IntegerFunction;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.Quantize;
 
@@ -22,6 +23,7 @@ final class Lowerings {
             .add(Dequantize.class, new DequantizeLowering())
             .add(IntegerConv.class, new IntegerConvLowering())
             .add(IntegerDense.class, new IntegerDenseLowering())
+            .add(IntegerFunction.class, new IntegerFunctionLowering())
             .add(Op.MaxPool.class, new MaxPoolLowering())
             .add(Op.PRelu.class, new PReluLowering())
             .add(Quantize.class, new QuantizeLowering())

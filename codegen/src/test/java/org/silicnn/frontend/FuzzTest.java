@@ -39,7 +39,9 @@ class FuzzTest {
     void damagedFilesAreRefusedInWords(Path model) throws IOException {
         byte[] whole = Files.readAllBytes(model);
         Path file = folder.resolve("damaged");
-        for (int seed = 0; seed < RUNS; seed++) {
+        // There are many of the one-operator files, all alike in structure.
+        int runs = model.getParent().endsWith("tflite-operators") ? RUNS / 6 : RUNS;
+        for (int seed = 0; seed < runs; seed++) {
             Files.write(file, damaged(whole, new SplittableRandom(seed)));
             try {
                 Graph graph = ModelReader.read(file, ImportOptions.NONE);

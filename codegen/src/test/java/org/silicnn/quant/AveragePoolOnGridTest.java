@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.silicnn.fixed.Rounding;
+import org.silicnn.graph.Multiplier;
 import org.silicnn.ir.InvalidNetworkException;
 
 class AveragePoolOnGridTest {

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.FixedPoint;
+import org.silicnn.graph.Multiplier;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.silicnn.graph.Multiplier;
 import org.silicnn.ir.InvalidNetworkException;
 
 /** Multipliers as other tools compute them. */

@@ -1,18 +1,19 @@
 package org.silicnn.frontend.tflite;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongBinaryOperator;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Affines;
-import org.silicnn.frontend.AxisOrder;
+import org.silicnn.frontend.AxisOps;
 import org.silicnn.frontend.Broadcasting;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
-import org.silicnn.frontend.GraphDraft.Value;
-import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.graph.Function;
+import org.silicnn.graph.Grid;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.Operator;
 
@@ -29,38 +30,11 @@ final class ElementwiseConverters {
         Operators.add(table, 42, "DIV", node -> arithmetic(node, Operator.DIV));
         Operators.add(table, 55, "MAXIMUM", node -> arithmetic(node, Operator.MAX));
         Operators.add(table, 57, "MINIMUM", node -> arithmetic(node, Operator.MIN));
-        Operators.add(table, 19, "RELU", node -> apply(node, new Op.Relu()));
-        function(table, 20, "RELU_N1_TO_1", Function.CLIP, -1, 1);
-        function(table, 21, "RELU6", Function.CLIP, 0, 6);
-        function(table, 152, "RELU_0_TO_1", Function.CLIP, 0, 1);
-        function(table, 14, "LOGISTIC", Function.SIGMOID, 0, 0);
-        function(table, 28, "TANH", Function.TANH, 0, 0);
-        function(table, 117, "HARD_SWISH", Function.HARD_SWISH, 0, 0);
-        function(table, 111, "ELU", Function.ELU, 1, 0);
-        function(table, 101, "ABS", Function.ABS, 0, 0);
-        function(table, 47, "EXP", Function.EXP, 0, 0);
-        Operators.add(table, 98, "LEAKY_RELU", ElementwiseConverters::leakyRelu);
-        Operators.add(table, 54, "PRELU", ElementwiseConverters::pRelu);
+        Operators.add(table, 106, "ADD_N", ElementwiseConverters::addN);
+        Operators.add(table, 50, "LOG_SOFTMAX", node -> softmax(node, new Op.Softmax(true)));
         Operators.add(table, 25, "SOFTMAX", ElementwiseConverters::softmax);
         Operators.add(table, 114, "QUANTIZE", node -> node.result(node.activation(0)));
         Operators.add(table, 6, "DEQUANTIZE", ElementwiseConverters::dequantize);
-    }
-
-    private static void function(
-            Map<Integer, Operators.Entry> table, int code, String word, Function function, float alpha, float beta) {
-        Operators.add(table, code, word, node -> apply(node, new Op.Activation(function, alpha, beta)));
-    }
-
-    private static void apply(TfliteNode node, Op op) {
-        node.result(node.draft().apply(node.name(), op, node.activation(0)));
-    }
-
-    private static void leakyRelu(TfliteNode node) {
-        apply(node, new Op.Activation(Function.LEAKY_RELU, node.options().float32(0), 0));
-    }
-
-    private static void pRelu(TfliteNode node) {
-        node.result(Affines.pRelu(node.draft(), node.name(), node.activation(0), node.real(1)));
     }
 
     /** Weights of 16 bits become floats like this, too. */
@@ -91,6 +65,10 @@ final class ElementwiseConverters {
         }
         boolean first = left instanceof Activation;
         Activation x = (Activation) (first ? left : right);
+        Optional<Activation> stored = stored(node, operator, x, first);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
         Constant c = node.real(first ? 1 : 0);
         return switch (operator) {
             case ADD -> Affines.shift(node.draft(), node.name(), x, c);
@@ -102,6 +80,33 @@ final class ElementwiseConverters {
             case MIN -> clip(node, x, Double.NEGATIVE_INFINITY, c.scalar());
             case MAX -> clip(node, x, c.scalar(), Double.POSITIVE_INFINITY);
             case DIV, POW -> throw new Rejection(ModelProblem.MUST_BE_COMPUTED, first ? 1 : 0);
+        };
+    }
+
+    /** With a constant that is stored in 8 bits, like the operand and the result. */
+    private static Optional<Activation> stored(TfliteNode node, Operator operator, Activation x, boolean first) {
+        int at = first ? 1 : 0;
+        Optional<StoredRules> rules = StoredFunctions.rules(node, 1 - at);
+        Optional<Grid> constant = node.input(at).grid();
+        if (rules.isEmpty() || constant.isEmpty()) {
+            return Optional.empty();
+        }
+        return rule(operator, rules.get(), constant.get(), first)
+                .map(rule ->
+                        StoredFunctions.apply(node, operator.word(), rules.get(), x, node.constant(at), rule));
+    }
+
+    private static Optional<LongBinaryOperator> rule(
+            Operator operator, StoredRules rules, Grid constant, boolean first) {
+        boolean alike = rules.from().sameValues(rules.to()) && rules.from().sameValues(constant);
+        return switch (operator) {
+            case ADD -> Optional.of(rules.sum(constant));
+            case SUB -> Optional.of(first ? rules.difference(constant) : rules.negatedDifference(constant));
+            case MUL -> Optional.of(rules.product(constant));
+            // The kernels compare stored integers, whatever they stand for.
+            case MIN -> alike ? Optional.of(Math::min) : Optional.empty();
+            case MAX -> alike ? Optional.of(Math::max) : Optional.empty();
+            case DIV, POW -> Optional.empty();
         };
     }
 
@@ -117,17 +122,26 @@ final class ElementwiseConverters {
         return node.draft().apply(node.name(), new Op.Activation(Function.CLIP, (float) low, (float) high), x);
     }
 
+    private static void addN(TfliteNode node) {
+        Activation sum = node.activation(0);
+        for (int i = 1; i < node.inputs(); i++) {
+            sum = Broadcasting.arithmetic(
+                    node.draft(), node.name(), new Op.Arithmetic(Operator.ADD), sum, node.activation(i));
+        }
+        node.result(sum);
+    }
+
     private static void softmax(TfliteNode node) {
         float beta = node.options().float32(0);
         if (beta != 1) {
             throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "beta", 1, String.valueOf(beta));
         }
+        softmax(node, new Op.Softmax(false));
+    }
+
+    private static void softmax(TfliteNode node, Op op) {
         Activation input = node.activation(0);
-        int[] dims = input.dims();
-        int axis = Dims.axis(-1, dims.length);
-        int[] order = AxisOrder.withLast(AxisOrder.of(input.layout()), axis);
-        Value output = node.draft()
-                .add(node.name(), new Op.Softmax(false), node.draft().arrange(node.name(), input, order));
-        node.result(new Activation(output.name(), output.shape(), Layout.of(dims, order)));
+        int axis = Dims.axis(-1, input.dims().length);
+        node.result(AxisOps.along(node.draft(), node.name(), op, input, axis));
     }
 }

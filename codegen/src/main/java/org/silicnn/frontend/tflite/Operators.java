@@ -38,6 +38,10 @@ final class Operators {
         WeightConverters.addTo(table);
         PoolConverters.addTo(table);
         ElementwiseConverters.addTo(table);
+        FunctionConverters.addTo(table);
+        ReduceConverters.addTo(table);
+        MovementConverters.addTo(table);
+        ResizeConverters.addTo(table);
         ShapeConverters.addTo(table);
         SliceConverters.addTo(table);
         return Map.copyOf(table);

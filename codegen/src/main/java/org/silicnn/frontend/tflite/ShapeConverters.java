@@ -1,43 +1,26 @@
 package org.silicnn.frontend.tflite;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
-import org.silicnn.frontend.Broadcasting;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
-import org.silicnn.frontend.Padding;
 import org.silicnn.frontend.Rejection;
-import org.silicnn.graph.PadMode;
 
-/** Operators that look at elements in another way or put them elsewhere, and the arithmetic of extents behind them. */
+/** Operators that look at elements in another way, and the arithmetic of extents behind them. */
 final class ShapeConverters {
     private ShapeConverters() {}
 
     static void addTo(Map<Integer, Operators.Entry> table) {
-        Operators.add(table, 2, "CONCATENATION", ShapeConverters::concat);
         Operators.add(table, 22, "RESHAPE", ShapeConverters::reshape);
-        Operators.add(table, 34, "PAD", ShapeConverters::pad);
         Operators.add(table, 70, "EXPAND_DIMS", ShapeConverters::expandDims);
         Operators.add(table, 77, "SHAPE", node -> node.result(shape(node.operand(0))));
-        Operators.add(table, 83, "PACK", ShapeConverters::pack);
         Operators.add(table, 39, "TRANSPOSE", ShapeConverters::transpose);
         Operators.add(table, 43, "SQUEEZE", ShapeConverters::squeeze);
-    }
-
-    private static void concat(TfliteNode node) {
-        List<Activation> tensors =
-                IntStream.range(0, node.inputs()).mapToObj(node::activation).toList();
-        int axis = Dims.axis(node.options().int32(0, 0), tensors.get(0).dims().length);
-        node.result(
-                tensors.size() == 1 ? tensors.get(0) : Broadcasting.concat(node.draft(), node.name(), tensors, axis),
-                node.options().int8(1));
     }
 
     private static void reshape(TfliteNode node) {
@@ -56,12 +39,15 @@ final class ShapeConverters {
     private static void expandDims(TfliteNode node) {
         int[] dims = node.operand(0).dims();
         int axis = Dims.axis((long) node.constant(1).scalar(), dims.length + 1);
-        regroup(
-                node,
-                IntStream.concat(
-                                IntStream.concat(Arrays.stream(dims, 0, axis), IntStream.of(1)),
-                                Arrays.stream(dims, axis, dims.length))
-                        .toArray());
+        regroup(node, inserted(dims, axis));
+    }
+
+    /** With a new axis of extent 1. */
+    static int[] inserted(int[] dims, int axis) {
+        return IntStream.concat(
+                        IntStream.concat(Arrays.stream(dims, 0, axis), IntStream.of(1)),
+                        Arrays.stream(dims, axis, dims.length))
+                .toArray();
     }
 
     private static void squeeze(TfliteNode node) {
@@ -124,42 +110,9 @@ final class ShapeConverters {
         }
     }
 
-    private static void pad(TfliteNode node) {
-        Activation input = node.activation(0);
-        int rank = input.dims().length;
-        int[] given = node.constant(1).ints();
-        int[] pads = new int[2 * rank];
-        if (given.length != pads.length) {
-            throw new Rejection(ModelProblem.SIZES_DISAGREE, "number of pads", pads.length, given.length);
-        }
-        for (int i = 0; i < given.length; i++) {
-            if (given[i] < 0) {
-                throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "pads", "at least 0", given[i]);
-            }
-            pads[i / 2 + i % 2 * rank] = given[i];
-        }
-        node.result(Padding.pad(node.draft(), node.name(), input, pads, PadMode.CONSTANT, 0));
-    }
-
     private static Constant shape(Operand operand) {
         int[] dims = operand.dims();
         return Constant.of(
                 new int[] {dims.length}, Arrays.stream(dims).asLongStream().toArray());
-    }
-
-    /** Numbers of shape arithmetic, one behind the other. */
-    private static void pack(TfliteNode node) {
-        List<Constant> parts = new ArrayList<>();
-        for (int i = 0; i < node.inputs(); i++) {
-            Constant part = node.constant(i);
-            int[] dims = IntStream.concat(IntStream.of(1), Arrays.stream(part.dims()))
-                    .toArray();
-            parts.add(part.withDims(dims));
-        }
-        if (node.options().int32(1, 0) != 0 || parts.isEmpty()) {
-            throw new Rejection(
-                    ModelProblem.VALUE_NOT_SUPPORTED, "axis", 0, node.options().int32(1, 0));
-        }
-        node.result(Constant.joined(parts));
     }
 }

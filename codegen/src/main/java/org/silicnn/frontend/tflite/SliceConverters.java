@@ -1,6 +1,7 @@
 package org.silicnn.frontend.tflite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ final class SliceConverters {
         Operators.add(table, 45, "STRIDED_SLICE", SliceConverters::stridedSlice);
         Operators.add(table, 65, "SLICE", SliceConverters::slice);
         Operators.add(table, 49, "SPLIT", SliceConverters::split);
+        Operators.add(table, 102, "SPLIT_V", SliceConverters::splitV);
     }
 
     private static void stridedSlice(TfliteNode node) {
@@ -106,11 +108,38 @@ final class SliceConverters {
         if (dims[axis] % count != 0) {
             throw new Rejection(ModelProblem.SIZES_DISAGREE, "extent", "a multiple of " + count, dims[axis]);
         }
-        int size = dims[axis] / count;
-        for (int i = 0; i < count; i++) {
-            Part part = new Part(axis, i * size, 1, size);
+        int[] sizes = new int[count];
+        Arrays.fill(sizes, dims[axis] / count);
+        parts(node, input, axis, sizes);
+    }
+
+    /** Parts of sizes of their own; of one that is −1, whatever is left. */
+    private static void splitV(TfliteNode node) {
+        Activation input = node.activation(0);
+        int[] dims = input.dims();
+        int axis = Dims.axis((long) node.constant(2).scalar(), dims.length);
+        int[] sizes = node.constant(1).ints();
+        long given = Arrays.stream(sizes).filter(size -> size != -1).asLongStream().sum();
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = sizes[i] == -1 ? (int) (dims[axis] - given) : sizes[i];
+        }
+        boolean whole = Arrays.stream(sizes).allMatch(size -> size > 0 && size <= dims[axis])
+                && Arrays.stream(sizes).asLongStream().sum() == dims[axis];
+        if (!whole || sizes.length != node.outputs()) {
+            throw new Rejection(ModelProblem.SIZES_DISAGREE, "parts", dims[axis] + " together", Dims.text(sizes));
+        }
+        parts(node, input, axis, sizes);
+    }
+
+    private static void parts(TfliteNode node, Activation input, int axis, int... sizes) {
+        int start = 0;
+        for (int i = 0; i < sizes.length; i++) {
             String name = node.output(i).shortName();
-            node.result(count == 1 ? input : Slicing.part(node.draft(), name, input, part));
+            node.result(
+                    sizes.length == 1
+                            ? input
+                            : Slicing.part(node.draft(), name, input, new Part(axis, start, 1, sizes[i])));
+            start += sizes[i];
         }
     }
 

@@ -1,11 +1,6 @@
 package org.silicnn.frontend.tflite;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.silicnn.fixed.FixedFormat;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
@@ -14,10 +9,8 @@ import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.frontend.Windows;
-import org.silicnn.graph.Grid;
 import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.IntegerDense;
-import org.silicnn.graph.IntegerWeights;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Window;
 import org.silicnn.ir.Window.Axis;
@@ -34,6 +27,7 @@ final class WeightConverters {
     static void addTo(Map<Integer, Operators.Entry> table) {
         Operators.add(table, 3, "CONV_2D", WeightConverters::conv);
         Operators.add(table, 4, "DEPTHWISE_CONV_2D", WeightConverters::depthwise);
+        Operators.add(table, 67, "TRANSPOSE_CONV", TransposedConvolution::convert);
         Operators.add(table, 9, "FULLY_CONNECTED", WeightConverters::fullyConnected);
     }
 
@@ -79,9 +73,9 @@ final class WeightConverters {
     private static void convolve(
             TfliteNode node, Activation input, Window window, int groups, Constant weights, int activation) {
         int outputs = weights.dims()[0];
-        Op op = integers(node, weights)
+        Op op = WeightInputs.of(node).integers(weights)
                 .<Op>map(given -> new IntegerConv(window, groups, given))
-                .orElseGet(() -> new Op.Conv(window, groups, weights.floats(), bias(node, outputs)));
+                .orElseGet(() -> new Op.Conv(window, groups, weights.floats(), WeightInputs.of(node).bias(outputs)));
         Value image = node.draft().arrange(node.name(), input, 1, 2, 3);
         node.result(imageOf(node.draft().add(node.name(), op, image), input), activation);
     }
@@ -106,15 +100,15 @@ final class WeightConverters {
         Activation flat = node.draft().regroup(node.name(), input, batch * rows, inputs);
         Value product;
         if (rows == 1) {
-            Op op = integers(node, weights)
+            Op op = WeightInputs.of(node).integers(weights)
                     .<Op>map(IntegerDense::new)
-                    .orElseGet(() -> new Op.Dense(weights.floats(), bias(node, outputs)));
+                    .orElseGet(() -> new Op.Dense(weights.floats(), WeightInputs.of(node).bias(outputs)));
             product = node.draft().add(node.name(), op, node.draft().arrange(node.name(), flat, 1));
         } else {
             Window window = Window.of(Axis.NONE, Axis.NONE);
-            Op op = integers(node, weights)
+            Op op = WeightInputs.of(node).integers(weights)
                     .<Op>map(given -> new IntegerConv(window, 1, given))
-                    .orElseGet(() -> new Op.Conv(window, 1, weights.floats(), bias(node, outputs)));
+                    .orElseGet(() -> new Op.Conv(window, 1, weights.floats(), WeightInputs.of(node).bias(outputs)));
             product = node.draft().add(node.name(), op, node.draft().arrange(node.name(), flat, 0, 1));
         }
         Layout layout =
@@ -144,7 +138,7 @@ final class WeightConverters {
         return new Activation(output.name(), output.shape(), Layout.inOrder(dims, true));
     }
 
-    private static Constant requireWeights(TfliteNode node) {
+    static Constant requireWeights(TfliteNode node) {
         Constant weights = node.constant(1);
         if (weights.rank() != RANK) {
             throw new Rejection(ModelProblem.RANK, 1, RANK, weights.rank());
@@ -164,68 +158,5 @@ final class WeightConverters {
             case VALID -> Window.of(height, width);
             default -> throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "padding", "same or valid", padding);
         };
-    }
-
-    static float[] bias(TfliteNode node, int outputs) {
-        float[] bias = node.has(2) ? node.constant(2).floats() : new float[outputs];
-        if (bias.length != outputs) {
-            throw new Rejection(ModelProblem.SIZES_DISAGREE, "length of the bias", outputs, bias.length);
-        }
-        return bias;
-    }
-
-    /** The weights as the file stores them, if it stores integers. */
-    private static Optional<IntegerWeights> integers(TfliteNode node, Constant weights) {
-        if (!weights.isInteger()) {
-            return Optional.empty();
-        }
-        TfliteTensor tensor = node.input(1);
-        FixedFormat format =
-                tensor.format().orElseThrow(() -> new Rejection(ModelProblem.TENSOR_TYPE, tensor.typeName()));
-        int outputs = weights.dims()[0];
-        if (tensor.scales().length != 1 && tensor.scales().length != outputs) {
-            throw new Rejection(ModelProblem.SIZES_DISAGREE, "scales of the weights", outputs, tensor.scales().length);
-        }
-        List<Double> scales = new ArrayList<>();
-        for (float scale : tensor.scales()) {
-            scales.add((double) scale);
-        }
-        return Optional.of(new IntegerWeights(
-                centred(weights, tensor, format), scales, realBias(node, scales, outputs), storedBias(node, outputs)));
-    }
-
-    private static org.silicnn.ir.Constant centred(Constant weights, TfliteTensor tensor, FixedFormat format) {
-        long[] zeroPoints = tensor.zeroPoints();
-        int run = weights.size() / Math.max(1, zeroPoints.length);
-        boolean centred = Arrays.stream(zeroPoints).allMatch(zeroPoint -> zeroPoint == 0);
-        FixedFormat wide = FixedFormat.signed(format.width() + 1, 0);
-        return org.silicnn.ir.Constant.of(
-                centred ? format : wide,
-                weights.size(),
-                i -> (long) weights.get(i) - zeroPoints[zeroPoints.length == 1 ? 0 : i / run]);
-    }
-
-    /** In steps of input scale times weight scale, as the format demands. */
-    private static Optional<IntegerWeights.StoredBias> storedBias(TfliteNode node, int outputs) {
-        if (node.has(2) && !node.constant(2).isInteger()) {
-            return Optional.empty();
-        }
-        long[] values = node.has(2) ? node.constant(2).integers() : new long[outputs];
-        FixedFormat format = FixedFormat.signedFor(
-                Arrays.stream(values).min().orElse(0),
-                Arrays.stream(values).max().orElse(0),
-                0);
-        return Optional.of(new IntegerWeights.StoredBias(org.silicnn.ir.Constant.of(format, values), List.of()));
-    }
-
-    private static float[] realBias(TfliteNode node, List<Double> scales, int outputs) {
-        float[] bias = bias(node, outputs).clone();
-        if (node.has(2) && node.constant(2).isInteger()) {
-            double input = node.input(0).grid().map(Grid::scale).orElse(1.0);
-            for (int o = 0; o < bias.length; o++) {
-                bias[o] = (float) (bias[o] * input * scales.get(scales.size() == 1 ? 0 : o));
-            }
-        }
-        return bias;
     }
 }

@@ -1,6 +1,7 @@
-package org.silicnn.quant;
+package org.silicnn.graph;
 
 import org.silicnn.fixed.FixedFormat;
+import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.TensorType;
 
@@ -10,7 +11,7 @@ import org.silicnn.ir.TensorType;
  * @param mantissa positive
  * @param shift −31..62
  */
-record Multiplier(int mantissa, int shift) {
+public record Multiplier(int mantissa, int shift) {
     /** One DSP slice multiplies by 17 bits and a sign; the relative error is below 2^−17. */
     private static final int MAX_BITS = 17;
 
@@ -23,7 +24,7 @@ record Multiplier(int mantissa, int shift) {
      *
      * @throws InvalidNetworkException if the factor is so small that every result would be 0
      */
-    static Multiplier tflite(double factor) {
+    public static Multiplier tflite(double factor) {
         int exponent = Math.getExponent(factor) + 1;
         long mantissa = Math.round(Math.scalb(factor, TFLITE_BITS - exponent));
         if (mantissa == 1L << TFLITE_BITS) {
@@ -38,12 +39,19 @@ record Multiplier(int mantissa, int shift) {
      *
      * @throws InvalidNetworkException if it is beyond what a shift can do
      */
-    static Multiplier single(double from, double to) {
+    public static Multiplier single(double from, double to) {
         double factor = (float) from / (float) to;
         int exponent = Math.max(Math.getExponent(factor), Float.MIN_EXPONENT);
         long mantissa = (long) Math.scalb(factor, SINGLE_BITS - 1 - exponent);
         int zeros = Long.numberOfTrailingZeros(mantissa);
         return checked(zeros == Long.SIZE ? 0 : mantissa >> zeros, SINGLE_BITS - 1 - exponent - zeros);
+    }
+
+    /** {@code value · mantissa / 2^shift} as TensorFlow Lite rounds it, {@code MultiplyByQuantizedMultiplier}. */
+    public long times(long value) {
+        return shift < 0
+                ? value * mantissa << -shift
+                : Rounding.TFLITE.divideByPowerOfTwo(value * mantissa, shift);
     }
 
     private static Multiplier checked(long mantissa, int shift) {
@@ -55,7 +63,7 @@ record Multiplier(int mantissa, int shift) {
     }
 
     /** 1 for a power of two, else of as many bits as the sum leaves room for, at most {@value #MAX_BITS}. */
-    static Multiplier of(double factor, TensorType sums) {
+    public static Multiplier of(double factor, TensorType sums) {
         int exponent = Math.getExponent(factor);
         if (factor == Math.scalb(1.0, exponent)) {
             return new Multiplier(1, -exponent);

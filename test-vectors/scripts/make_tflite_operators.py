@@ -1,0 +1,72 @@
+"""Writes an int8 TensorFlow Lite file for each operator, and what the reference kernels answer, integer by integer."""
+
+import sys
+
+import numpy as np
+import tensorflow as tf
+
+import tflite_operator_nets
+from layout import MODELS
+
+FOLDER = MODELS / "tflite-operators"
+IMAGES = 3
+REFERENCE = tf.lite.experimental.OpResolverType.BUILTIN_REF
+UNDELEGATED = tf.lite.experimental.OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES
+
+
+def convert(name: str, shape: tuple, function) -> bytes:
+    """All in int8; the image stands for about -3 to 4."""
+    signature = tf.TensorSpec([1, *shape], tf.float32, name="image")
+    concrete = tf.function(function, input_signature=[signature]).get_concrete_function()
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([concrete])
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    rng = np.random.default_rng(7)
+    typical = [rng.uniform(-2.9, 3.8, (1, *shape)).astype(np.float32) for _ in range(8)]
+    converter.representative_dataset = lambda: ([image] for image in typical)
+    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
+    converter.inference_input_type = tf.int8
+    # The number of a channel is not an 8-bit value; the converter leaves it as it is.
+    converter.inference_output_type = tf.float32 if name.startswith("arg-") else tf.int8
+    return converter.convert()
+
+
+def images(shape: tuple) -> list:
+    """The first has every byte, if there is room; the others are random."""
+    rng = np.random.default_rng(11)
+    count = int(np.prod(shape))
+    every = np.resize(np.arange(-128, 128), count).reshape(shape)
+    return [every.astype(np.int8)] + [rng.integers(-128, 128, shape).astype(np.int8) for _ in range(IMAGES - 1)]
+
+
+def interpret(content: bytes) -> tf.lite.Interpreter:
+    """With the reference kernels; what these lack (ELU, TILE ...) has one kernel alone, which the others have."""
+    try:
+        return tf.lite.Interpreter(model_content=content, num_threads=1, experimental_op_resolver_type=REFERENCE)
+    except ValueError:
+        return tf.lite.Interpreter(model_content=content, num_threads=1, experimental_op_resolver_type=UNDELEGATED)
+
+
+def write(name: str, shape: tuple, function) -> None:
+    content = convert(name, shape, function)
+    interpreter = interpret(content)
+    interpreter.allocate_tensors()
+    source, target = interpreter.get_input_details()[0], interpreter.get_output_details()[0]
+    lines = []
+    for image in images(shape):
+        interpreter.set_tensor(source["index"], image[np.newaxis])
+        interpreter.invoke()
+        output = interpreter.get_tensor(target["index"])
+        for word, values in (("input", image), ("output", output)):
+            lines.append(",".join([word] + [str(value) for value in values.ravel()]))
+    path = FOLDER / f"{name}.tflite"
+    path.write_bytes(content)
+    path.with_suffix(".csv").write_text("\n".join(lines) + "\n")
+    operators = [op["op_name"] for op in interpreter._get_ops_details()]
+    print(f"{name}: {target['dtype'].__name__} {list(output.shape)} {' '.join(operators)}")
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, (shape, function) in tflite_operator_nets.CASES.items():
+        if len(sys.argv) < 2 or name in sys.argv[1:]:
+            write(name, shape, function)
