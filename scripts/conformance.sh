@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the backend tests that ship inside the Python package onnx, and writes docs/conformance.md. Needs python3 with pip.
+# Runs the backend tests that ship inside the Python package onnx through import, float reference, simulator and generated C, and
+# writes docs/conformance.md. Needs python3 with pip and g++; takes some minutes.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 

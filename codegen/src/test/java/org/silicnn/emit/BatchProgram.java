@@ -20,7 +20,7 @@ import org.silicnn.testvectors.RequiredTool;
  * The generated C of many networks in one program, because the compiler takes longer to start than to compile one: each
  * lies in a namespace of its own.
  */
-final class BatchProgram {
+public final class BatchProgram {
     /** Standard and runtime headers come first, outside the namespaces; their guards keep them out of these. */
     private static final String BEGINNING = """
             #include <cstdint>
@@ -65,8 +65,12 @@ final class BatchProgram {
     private final String optimisation;
     private int networks;
 
-    /** Not optimised: with small networks the time goes into the compiler. */
-    BatchProgram(Path folder) {
+    /**
+     * Not optimised: with small networks the time goes into the compiler.
+     *
+     * @param folder an empty one, for sources, images and answers
+     */
+    public BatchProgram(Path folder) {
         this(folder, "-O0");
     }
 
@@ -76,7 +80,8 @@ final class BatchProgram {
         this.optimisation = optimisation;
     }
 
-    void add(Network network, List<Tensor> networkImages, Foldings foldings) throws IOException {
+    /** Adds a network with its weighted layers folded. */
+    public void add(Network network, List<Tensor> networkImages, Foldings foldings) throws IOException {
         String name = "network" + networks++;
         // Its number instead of its name: the top functions are extern "C", so their names must differ.
         Network numbered = new Network(name, network.input(), network.inputType(), network.layers());
@@ -98,7 +103,7 @@ final class BatchProgram {
     }
 
     /** Compiles the program and runs it once; the answers are in the order of the images. */
-    List<long[]> run() throws IOException {
+    public List<long[]> run() throws IOException {
         Files.writeString(folder.resolve("batch.cpp"), tops + "int main() {\n" + calls + "}\n");
         String options = "-std=c++14 -Wall -Wextra -Werror -fsanitize=address,undefined -fno-sanitize-recover";
         List<String> compiler = new ArrayList<>(List.of(RequiredTool.GPP.program()));

@@ -41,17 +41,35 @@ final class FixedRun {
     private FixedRun() {}
 
     /** How it went. */
-    sealed interface Result {}
+    sealed interface Result {
+        /** The integers, if there are any. */
+        default Optional<Integers> integers() {
+            return Optional.empty();
+        }
+    }
 
     /**
-     * They do.
+     * A quantised case.
      *
      * @param images stored integers, which the network was calibrated with
      */
-    record Follows(Network network, List<long[]> images) implements Result {}
+    record Integers(Network network, List<long[]> images) {}
+
+    /** They do. */
+    record Follows(Integers found) implements Result {
+        @Override
+        public Optional<Integers> integers() {
+            return Optional.of(found);
+        }
+    }
 
     /** They don't. */
-    record Strays(String difference) implements Result {}
+    record Strays(String difference, Integers found) implements Result {
+        @Override
+        public Optional<Integers> integers() {
+            return Optional.of(found);
+        }
+    }
 
     /** There are none. */
     record NoIntegers(String reason) implements Result {}
@@ -95,8 +113,8 @@ final class FixedRun {
         try {
             Quantized quantized = Quantizer.quantized(graph, pixels, options(encoding), new Where(graph.name()));
             Optional<String> difference = difference(graph, quantized, pixels, encoding);
-            return difference.<Result>map(Strays::new)
-                    .orElseGet(() -> new Follows(quantized.network(), pixels));
+            Integers found = new Integers(quantized.network(), pixels);
+            return difference.<Result>map(text -> new Strays(text, found)).orElseGet(() -> new Follows(found));
         } catch (UserException e) {
             return new NoIntegers(reason(e.diagnostics().get(0)));
         }

@@ -23,6 +23,7 @@ final class Scope {
             "S165", "element types of 4 or 8 bit floats, text, sequences");
 
     private static final String BY_NAME = "cases ";
+    private static final String INTEGERS = "integers ";
 
     private static final Set<DataType> FLOATS =
             Set.of(DataType.FLOAT, DataType.DOUBLE, DataType.FLOAT16, DataType.BFLOAT16);
@@ -33,14 +34,25 @@ final class Scope {
     /** Part of a case's name to reason. */
     private final Map<String, String> names = new TreeMap<>();
 
+    /** Part of a case's name to the reason why its integers can't follow the floats. */
+    private final Map<String, String> farOff = new TreeMap<>();
+
     Scope() {
         for (String line : lines()) {
             String[] halves = line.split(": ", 2);
-            boolean byName = halves[0].startsWith(BY_NAME);
-            String words = byName ? halves[0].substring(BY_NAME.length()) : halves[0];
-            for (String word : words.split(" ", -1)) {
-                (byName ? names : operators).put(word, halves[1]);
+            if (halves[0].startsWith(BY_NAME)) {
+                put(names, halves[0].substring(BY_NAME.length()), halves[1]);
+            } else if (halves[0].startsWith(INTEGERS)) {
+                put(farOff, halves[0].substring(INTEGERS.length()), halves[1]);
+            } else {
+                put(operators, halves[0], halves[1]);
             }
+        }
+    }
+
+    private static void put(Map<String, String> reasons, String words, String reason) {
+        for (String word : words.split(" ", -1)) {
+            reasons.put(word, reason);
         }
     }
 
@@ -53,6 +65,14 @@ final class Scope {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Why a case's integers can't be expected to follow its floats. */
+    Optional<String> farOff(String name) {
+        return farOff.entrySet().stream()
+                .filter(each -> name.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Why a case that didn't pass isn't expected to; empty if it is. */

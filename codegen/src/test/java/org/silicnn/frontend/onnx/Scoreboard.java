@@ -20,12 +20,19 @@ final class Scoreboard {
     private final List<String> strayed = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
     private final List<String> crashed = new ArrayList<>();
+    private final List<GeneratedRuns.Case> quantized = new ArrayList<>();
+    private Map<String, String> differences = Map.of();
     private int passed;
     private int followed;
     private int total;
 
-    /** @param suite the folder {@code onnx/backend/test/data/node} of the Python package onnx */
-    static Scoreboard of(Path suite) throws IOException {
+    /**
+     * Runs the whole suite.
+     *
+     * @param suite the folder {@code onnx/backend/test/data/node} of the Python package onnx
+     * @param scratch an empty folder for generated C
+     */
+    static Scoreboard of(Path suite, Path scratch) throws IOException {
         Scoreboard board = new Scoreboard();
         List<Path> folders;
         try (Stream<Path> found = Files.list(suite)) {
@@ -36,6 +43,7 @@ final class Scoreboard {
         for (Path folder : folders) {
             board.add(NodeTest.read(folder));
         }
+        board.differences = GeneratedRuns.differences(board.quantized, scratch);
         return board;
     }
 
@@ -71,11 +79,18 @@ final class Scoreboard {
         }
     }
 
+    /** Cases whose generated C doesn't compute what the simulator does, with what it does instead. */
+    Map<String, String> differences() {
+        return differences;
+    }
+
     private void add(String name, FixedRun.Result integers) {
+        integers.integers().ifPresent(found -> quantized.add(GeneratedRuns.Case.of(name, found)));
         if (integers instanceof FixedRun.Follows) {
             followed++;
         } else if (integers instanceof FixedRun.Strays strays) {
-            strayed.add("`" + name + "`: " + strays.difference());
+            String why = scope.farOff(name).map(reason -> " (" + reason + ")").orElse("");
+            strayed.add("`" + name + "`: " + strays.difference() + why);
         } else if (integers instanceof FixedRun.NoIntegers none) {
             withoutIntegers.merge(none.reason(), 1, Integer::sum);
         }
@@ -131,6 +146,18 @@ final class Scoreboard {
                 |---|---:|
                 %s
 
+                ## As generated C
+
+                Each of those that have integers, however near to the floats, is printed as C, compiled with g++ and given
+                the suite's image and noise; every word of the answer must be the simulator's.
+
+                | | tests |
+                |---|---:|
+                | word for word as the simulator | %d |
+                | not | %d |
+
+                %s
+
                 ## Not in scope
 
                 | reason | tests |
@@ -152,6 +179,10 @@ final class Scoreboard {
                         passed - followed - strayed.size(),
                         list(strayed.stream()),
                         rows(withoutIntegers),
+                        quantized.size() - differences.size(),
+                        differences.size(),
+                        list(differences.entrySet().stream()
+                                .map(each -> "`" + each.getKey() + "`: " + Printable.of(each.getValue()))),
                         rows(outside));
     }
 
