@@ -22,13 +22,13 @@ public final class GraphDraft {
     public static final int AXES = 4;
 
     private final String input;
-    private final Shape inputShape;
+    private final ImageLayout image;
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    public GraphDraft(String input, Shape inputShape) {
+    public GraphDraft(String input, ImageLayout image) {
         this.input = input;
-        this.inputShape = inputShape;
+        this.image = image;
         names.add(input);
     }
 
@@ -169,6 +169,27 @@ public final class GraphDraft {
     }
 
     /**
+     * A result in an order that its axes can name: as they stand, or with the file's first one, the channels, last. It is
+     * left as it is if either holds, and else elements move.
+     *
+     * @param result with the batch on axis 0, if it has one
+     */
+    public Activation settle(Activation result) {
+        Layout layout = result.layout();
+        int first = layout.batch() > 1 || layout.isUnit(0) ? 1 : 0;
+        int[] inOrder = IntStream.range(first, layout.rank()).toArray();
+        int[] channelsLast = IntStream.range(0, inOrder.length)
+                .map(i -> inOrder[(i + 1) % inOrder.length])
+                .toArray();
+        if (layout.isArranged(inOrder) || layout.isArranged(channelsLast)) {
+            return result;
+        }
+        int[] order = image.channelsFirst() ? channelsLast : inOrder;
+        Value moved = arrange(result.value(), result, order);
+        return new Activation(moved.name(), moved.shape(), Layout.of(result.dims(), order), result.grid());
+    }
+
+    /**
      * The graph that computes a tensor, without nodes that don't contribute to it.
      *
      * @param name of the graph
@@ -178,13 +199,13 @@ public final class GraphDraft {
         String last = arrange(output.value(), output, AxisOrder.of(output.layout()))
                 .name();
         if (last.equals(input)) {
-            last = add(output.value(), new Op.Reshape(output.shape()), new Value(input, inputShape))
+            last = add(output.value(), new Op.Reshape(output.shape()), new Value(input, image.shape()))
                     .name();
         }
         List<Node> kept = contributors(last);
         Optional<Shape> seen = shapeSeen(kept, last);
         return seen.isEmpty()
-                ? new Graph(name, input, inputShape, kept)
+                ? new Graph(name, input, image.shape(), kept)
                 : new Graph(name, input, seen.get(), withoutFirstReshapes(kept));
     }
 

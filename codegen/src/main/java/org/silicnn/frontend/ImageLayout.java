@@ -8,8 +8,12 @@ import org.silicnn.ir.Shape;
 /**
  * How the image may lie in memory. A file doesn't say which axis holds its channels; what the nodes do with the image
  * shows it, because under the right layout no element has to be moved.
+ *
+ * @param layout how the file's axes lie in memory
+ * @param shape of the graph's input
+ * @param channelsFirst whether the file names the channels before rows and columns
  */
-public record ImageLayout(Layout layout, Shape shape) {
+public record ImageLayout(Layout layout, Shape shape, boolean channelsFirst) {
     /** A picture has this many channels at most, if there is nothing else to tell its axes apart by. */
     private static final int FEW_CHANNELS = 4;
 
@@ -42,7 +46,7 @@ public record ImageLayout(Layout layout, Shape shape) {
         for (int i = 0; i < order.length; i++) {
             extents[4 - order.length + i] = dims[order[i]];
         }
-        return new ImageLayout(Layout.of(dims, order), shape(extents));
+        return new ImageLayout(Layout.of(dims, order), shape(extents), true);
     }
 
     /** Memory in the order of the axes, the last fastest. */
@@ -59,7 +63,7 @@ public record ImageLayout(Layout layout, Shape shape) {
         } else {
             extents[3] = IntStream.range(first, dims.length).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
         }
-        return new ImageLayout(Layout.inOrder(dims, batched), shape(extents));
+        return new ImageLayout(Layout.inOrder(dims, batched), shape(extents), false);
     }
 
     private static Shape shape(int[] extents) {

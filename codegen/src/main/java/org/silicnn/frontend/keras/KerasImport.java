@@ -41,7 +41,7 @@ final class KerasImport implements LayoutSearch.Attempt {
         this.image = image;
         this.imageName = imageName;
         this.where = where;
-        this.draft = new GraphDraft(imageName, image.shape());
+        this.draft = new GraphDraft(imageName, image);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class KerasImport implements LayoutSearch.Attempt {
         if (!tensor.layout().hasBatchOnlyOn(0)) {
             throw new UserException(ModelProblem.BATCH_NOT_FIRST, output, Dims.text(tensor.dims()));
         }
-        return draft.finish(name, tensor);
+        return draft.finish(name, draft.settle(tensor));
     }
 
     /** A model's outputs; those that couldn't be computed are empty. */

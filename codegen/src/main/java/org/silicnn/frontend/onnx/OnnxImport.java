@@ -43,7 +43,7 @@ final class OnnxImport implements LayoutSearch.Attempt {
     private OnnxImport(OnnxModel model, ImageLayout image) {
         this.model = model;
         this.image = image;
-        this.draft = new GraphDraft(model.input().name(), image.shape());
+        this.draft = new GraphDraft(model.input().name(), image);
         this.read = model.read();
         this.integers = new IntegerValues(model.input());
         values.put(model.input().name(), new Activation(
@@ -176,6 +176,7 @@ final class OnnxImport implements LayoutSearch.Attempt {
         if (!result.layout().hasBatchOnlyOn(0)) {
             throw new UserException(ModelProblem.BATCH_NOT_FIRST, where, Dims.text(result.dims()));
         }
-        return new Imported(draft.finish(model.name(), result), image.layout(), result.layout(), result.grid());
+        Activation settled = draft.settle(result);
+        return new Imported(draft.finish(model.name(), settled), image.layout(), settled.layout(), settled.grid());
     }
 }

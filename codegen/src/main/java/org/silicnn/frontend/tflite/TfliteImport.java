@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
-import org.silicnn.frontend.AxisOrder;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft;
 import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.ImageLayout;
 import org.silicnn.frontend.ImportOptions;
-import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
@@ -46,7 +44,7 @@ final class TfliteImport {
         this.made = new boolean[model.tensors().size()];
         TfliteTensor tensor = model.tensors().get(input);
         ImageLayout image = ImageLayout.inOrder(dims, dims.length > 1);
-        draft = new GraphDraft(tensor.name(), image.shape());
+        draft = new GraphDraft(tensor.name(), image);
         Activation activation = new Activation(tensor.name(), image.shape(), image.layout());
         Optional<Grid> grid = tensor.grid();
         values.put(
@@ -205,17 +203,6 @@ final class TfliteImport {
         if (!result.layout().hasBatchOnlyOn(0)) {
             throw new UserException(ModelProblem.BATCH_NOT_FIRST, place, Dims.text(result.dims()));
         }
-        return draft.finish(name, inMemory(result));
-    }
-
-    /** In the file's order, if it is left to the layout where elements belong. */
-    private Activation inMemory(Activation result) {
-        Layout layout = result.layout();
-        if (layout.isArranged(AxisOrder.of(layout))) {
-            return result;
-        }
-        int[] order = IntStream.range(1, layout.rank()).toArray();
-        Value value = draft.arrange(result.value(), result, order);
-        return new Activation(value.name(), value.shape(), Layout.of(result.dims(), order));
+        return draft.finish(name, draft.settle(result));
     }
 }
