@@ -23,7 +23,7 @@ public final class Constant implements Operand {
         this.integers = integers;
         this.steps = steps;
         this.format = format;
-        int elements = Limits.elements(dims);
+        int elements = Limits.storedElements(dims);
         int given = floats != null ? floats.length : integers.length;
         if (elements != given) {
             throw new IllegalArgumentException(Dims.text(dims) + " must have " + elements + " elements, not " + given);

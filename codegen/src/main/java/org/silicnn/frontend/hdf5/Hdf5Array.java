@@ -47,7 +47,7 @@ public final class Hdf5Array {
         if (dims.length > Limits.RANK) {
             throw new Rejection(ModelProblem.TOO_MANY_AXES, Limits.RANK, dims.length);
         }
-        int elements = Limits.elements(dims);
+        int elements = Limits.storedElements(dims);
         ByteBuffer data = data(elements * (long) type.getSize()).order(number.getByteOrder());
         if (type instanceof FloatingPoint) {
             float[] values = new float[elements];

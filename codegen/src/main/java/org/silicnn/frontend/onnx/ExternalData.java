@@ -21,7 +21,7 @@ import org.silicnn.frontend.Rejection;
  * @param folder of the model
  */
 record ExternalData(Path folder) {
-    private static final long MOST_BYTES = 8L * Limits.ELEMENTS;
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
     /**
      * The bytes of a tensor.

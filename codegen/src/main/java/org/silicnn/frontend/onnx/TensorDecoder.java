@@ -70,7 +70,7 @@ final class TensorDecoder {
         int[] dims = tensor.getDimsList().stream()
                 .mapToInt(extent -> (int) Math.max(Integer.MIN_VALUE, Math.min(extent, Integer.MAX_VALUE)))
                 .toArray();
-        Limits.elements(dims);
+        Limits.storedElements(dims);
         return dims;
     }
 
@@ -112,7 +112,7 @@ final class TensorDecoder {
 
     /** Two elements a byte, the first in the lower half. */
     private static Constant nibbles(int[] dims, DataType type, long found, IntToLongFunction bytes) {
-        int elements = Limits.elements(dims);
+        int elements = Limits.storedElements(dims);
         if (found != (elements + 1L) / 2) {
             throw new Rejection(ModelProblem.TENSOR_SIZE, Dims.text(dims), (elements + 1L) / 2, found);
         }
@@ -125,7 +125,7 @@ final class TensorDecoder {
 
     /** The number of elements, now known to be backed by data. */
     private static int require(int[] dims, long found, int unit) {
-        int elements = Limits.elements(dims);
+        int elements = Limits.storedElements(dims);
         if (found != (long) elements * unit) {
             throw new Rejection(ModelProblem.TENSOR_SIZE, Dims.text(dims), (long) elements * unit, found);
         }

@@ -47,7 +47,7 @@ final class ConstantDecoder {
     }
 
     private static int elements(TfliteTensor tensor, ByteBuffer data, int width) {
-        int elements = Limits.elements(tensor.dims());
+        int elements = Limits.storedElements(tensor.dims());
         if (data.remaining() != (long) elements * width) {
             throw new Rejection(
                     ModelProblem.TENSOR_SIZE, Dims.text(tensor.dims()), (long) elements * width, data.remaining());
