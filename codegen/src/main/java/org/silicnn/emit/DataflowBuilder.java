@@ -159,20 +159,14 @@ final class DataflowBuilder {
         supply(last.name(), stream);
     }
 
-    /**
-     * Channels in a word of a layer without weights: as many as come in one, since that is how fast they come, or more
-     * where its folding says so.
-     */
+    /** Channels in a word of a layer without weights. */
     private int width(Layer layer, TensorType outputType, List<String> inputs) {
-        int wanted = foldings.of(layer.name()).pe();
-        for (String input : inputs) {
-            wanted = Math.max(wanted, words.get(input).width());
-        }
-        int width = 1;
-        for (int possible : WordChannels.widths(layer, outputType)) {
-            width = width < wanted ? possible : width;
-        }
-        return width;
+        int incoming = inputs.stream()
+                .mapToInt(input -> words.get(input).width())
+                .max()
+                .orElseThrow();
+        return WordChannels.width(
+                layer, outputType, incoming, foldings.of(layer.name()).pe());
     }
 
     private void stage(Stage stage, TensorType type) {

@@ -4,6 +4,7 @@ import org.silicnn.emit.layer.ConvCode;
 import org.silicnn.emit.layer.DenseCode;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.layer.Incoming;
 import org.silicnn.emit.layer.Limits;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -23,8 +24,8 @@ final class FoldingCheck {
         for (Dataflow.Weighted each : Dataflow.weighted(network)) {
             String name = each.layer().name();
             Folded loops = each.layer() instanceof Conv conv
-                    ? ConvCode.loops(conv, each.run(), foldings.of(name))
-                    : DenseCode.loops((Dense) each.layer(), each.run(), foldings.of(name));
+                    ? ConvCode.loops(conv, Incoming.of(each.run()), foldings.of(name))
+                    : DenseCode.loops((Dense) each.layer(), Incoming.of(each.run()), foldings.of(name));
             long products = (long) loops.pe() * loops.simd();
             if (products > Limits.PRODUCTS) {
                 diagnostics.report(CodegenProblem.FOLDING_TOO_WIDE, Where.of("layer", name), Limits.PRODUCTS, products);

@@ -5,6 +5,7 @@ import org.silicnn.emit.layer.ConvCode;
 import org.silicnn.emit.layer.DenseCode;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.layer.Incoming;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
@@ -14,12 +15,12 @@ final class Loops {
     private Loops() {}
 
     static Optional<Folded> of(Layer layer, Words input, Foldings foldings) {
-        int run = input.type().shape().channels();
+        Incoming incoming = new Incoming(input.type().shape().channels(), input.width());
         if (layer instanceof Conv conv) {
-            return Optional.of(ConvCode.loops(conv, run, foldings.of(layer.name())));
+            return Optional.of(ConvCode.loops(conv, incoming, foldings.of(layer.name())));
         }
         return layer instanceof Dense dense
-                ? Optional.of(DenseCode.loops(dense, run, foldings.of(layer.name())))
+                ? Optional.of(DenseCode.loops(dense, incoming, foldings.of(layer.name())))
                 : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import org.silicnn.emit.layer.DenseCode;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.FunctionHead;
+import org.silicnn.emit.layer.Incoming;
 import org.silicnn.emit.layer.LayerCode;
 import org.silicnn.emit.layer.Limits;
 import org.silicnn.emit.layer.Sliding;
@@ -42,12 +43,12 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
                     layer,
                     depthwise ? conv.groups() : conv.outputChannelsPerGroup(),
                     taps,
-                    folding -> of(conv, ConvCode.loops(conv, run, folding), folding, cost));
+                    folding -> of(conv, ConvCode.loops(conv, Incoming.of(run), folding), folding, cost));
         }
         Dense dense = (Dense) layer;
         WeightedCost cost = new WeightedCost(dense, requantize);
         return best(layer, dense.bias().size(), dense.inputType().shape().elements(), folding -> {
-            Folded loops = DenseCode.loops(dense, run, folding);
+            Folded loops = DenseCode.loops(dense, Incoming.of(run), folding);
             return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops)));
         });
     }

@@ -18,6 +18,7 @@ import org.silicnn.emit.layer.DenseCode;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.layer.Incoming;
 import org.silicnn.emit.layer.Limits;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -67,8 +68,8 @@ class NetFoldingsTest {
         Map<String, Folding> layers = new HashMap<>();
         for (Dataflow.Weighted each : Dataflow.weighted(network)) {
             Folded all = each.layer() instanceof Conv conv
-                    ? ConvCode.loops(conv, each.run(), Folding.FULL)
-                    : DenseCode.loops((Dense) each.layer(), each.run(), Folding.FULL);
+                    ? ConvCode.loops(conv, Incoming.of(each.run()), Folding.FULL)
+                    : DenseCode.loops((Dense) each.layer(), Incoming.of(each.run()), Folding.FULL);
             int simd = Math.min(all.simd(), Limits.PRODUCTS / all.pe());
             layers.put(each.layer().name(), new Folding(all.pe(), simd));
         }

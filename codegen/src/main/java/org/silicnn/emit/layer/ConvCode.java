@@ -15,10 +15,10 @@ public final class ConvCode {
     /**
      * The loops of a convolution.
      *
-     * @param run consecutive channels of the stream that it reads
+     * @param incoming the stream that it reads
      */
-    public static Folded loops(Conv layer, int run, Folding folding) {
-        return DepthwiseCode.fits(layer) ? DepthwiseLoops.of(layer, folding) : FoldedLoops.of(layer, run, folding);
+    public static Folded loops(Conv layer, Incoming incoming, Folding folding) {
+        return DepthwiseCode.fits(layer) ? DepthwiseLoops.of(layer, folding) : FoldedLoops.of(layer, incoming, folding);
     }
 
     static StageCode of(FunctionHead head, Conv layer, Folded folded) {

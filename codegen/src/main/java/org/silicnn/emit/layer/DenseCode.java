@@ -9,10 +9,10 @@ public final class DenseCode {
     /**
      * The loops of a fully connected layer.
      *
-     * @param run consecutive channels of the stream that it reads
+     * @param incoming the stream that it reads
      */
-    public static Folded loops(Dense layer, int run, Folding folding) {
-        return FoldedLoops.of(layer, run, folding);
+    public static Folded loops(Dense layer, Incoming incoming, Folding folding) {
+        return FoldedLoops.of(layer, incoming, folding);
     }
 
     static StageCode of(FunctionHead head, Dense layer, Folded folded) {

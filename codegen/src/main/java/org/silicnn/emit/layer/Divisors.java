@@ -16,6 +16,22 @@ public final class Divisors {
         return best;
     }
 
+    /**
+     * The least of these widths, ascending, that is at least {@code wanted} and a multiple or a divisor of {@code
+     * neighbour}, so that words of either are packed into those of the other at full speed; or else the least that is wide
+     * enough, or the widest.
+     */
+    static int beside(int neighbour, List<Integer> widths, int wanted) {
+        int best = 1;
+        for (int width : widths) {
+            if (width >= wanted && (width % neighbour == 0 || neighbour % width == 0)) {
+                return width;
+            }
+            best = best < wanted ? width : best;
+        }
+        return best;
+    }
+
     /** All divisors up to {@code most}, ascending. */
     static List<Integer> of(int whole, int most) {
         return IntStream.rangeClosed(1, Math.min(whole, most))

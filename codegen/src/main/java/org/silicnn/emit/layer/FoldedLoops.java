@@ -22,42 +22,52 @@ import org.silicnn.schedule.TokenProgram.Loop;
  * @param inputs products in a sum
  * @param pe outputs of a fold, at most {@code outputs}
  * @param simd products at a time, at most {@code inputs}
- * @param inputWidth channels in a word read; divides the group's input channels and isn't above {@code simd}
+ * @param inputWidth inputs in a word read, at most {@code simd}: a divisor of the group's input channels, or all of some
+ *     taps
  * @param outputWidth channels in a word written; divides {@code pe} and {@code outputs}
  */
 public record FoldedLoops(
         int places, int groups, int outputs, int inputs, int pe, int simd, int inputWidth, int outputWidth)
         implements Folded {
 
-    /** @param run consecutive input channels that a word may hold some of */
-    static FoldedLoops of(Conv layer, int run, Folding folding) {
+    static FoldedLoops of(Conv layer, Incoming incoming, Folding folding) {
         int places = layer.outputType().shape().withChannels(1).elements();
         int inputs = layer.window().taps() * layer.inputChannelsPerGroup();
+        int channels = Divisors.common(incoming.run(), layer.inputChannelsPerGroup());
+        boolean manyTaps = channels == layer.inputChannelsPerGroup() && Sliding.canSendTaps(layer);
         return fitted(
                 places,
                 layer.groups(),
                 layer.outputChannelsPerGroup(),
                 inputs,
-                Divisors.common(run, layer.inputChannelsPerGroup()),
+                new Incoming(channels, incoming.width()),
+                manyTaps,
                 folding,
                 CType.of(layer.inputType().format()).bytes());
     }
 
-    /** @param run consecutive inputs that a word may hold some of */
-    static FoldedLoops of(Dense layer, int run, Folding folding) {
+    static FoldedLoops of(Dense layer, Incoming incoming, Folding folding) {
         return fitted(
                 1,
                 1,
                 layer.bias().size(),
                 layer.inputType().shape().elements(),
-                run,
+                incoming,
+                /* manyTaps= */ false,
                 folding,
                 CType.of(layer.inputType().format()).bytes());
     }
 
     /** With the narrowest words that don't slow the sums down. */
     private static FoldedLoops fitted(
-            int places, int groups, int outputs, int inputs, int run, Folding folding, int elementBytes) {
+            int places,
+            int groups,
+            int outputs,
+            int inputs,
+            Incoming incoming,
+            boolean manyTaps,
+            Folding folding,
+            int elementBytes) {
         int pe = Math.min(folding.pe(), outputs);
         int simd = Math.min(folding.simd(), inputs);
         int chunks = ceil(inputs, simd);
@@ -65,7 +75,13 @@ public record FoldedLoops(
         int outputWidth = Divisors.least(Divisors.common(pe, outputs), pe, ceil(pe, chunks));
         int turns = Math.max(chunks, pe / outputWidth);
         long time = (long) ceil(outputs, pe) * turns;
-        int inputWidth = Divisors.least(run, Math.min(simd, widest), ceil(inputs, time));
+        int wanted = ceil(inputs, time);
+        int most = Math.min(simd, widest);
+        int run = incoming.run();
+        int inputWidth = Divisors.beside(incoming.width(), Divisors.of(run, most), wanted);
+        if (manyTaps && inputWidth < wanted && run <= most) {
+            inputWidth = run * Divisors.least(inputs / run, most / run, ceil(wanted, run));
+        }
         return new FoldedLoops(places, groups, outputs, inputs, pe, simd, inputWidth, outputWidth);
     }
 

@@ -14,13 +14,16 @@ import org.silicnn.ir.Window;
  * @param width channels in a word read
  * @param groups parts of a window, sent one behind the other
  * @param blocks words of one part at one tap
+ * @param tapsPerWord of a word written; where more than 1, the word read is a whole place
  * @param padding what lies around the input
  */
-public record Sliding(TurnedWindow window, TensorType input, int width, int groups, int blocks, long padding) {
+public record Sliding(
+        TurnedWindow window, TensorType input, int width, int groups, int blocks, int tapsPerWord, long padding) {
 
-    /** For a convolution that reads words of this width. */
-    public static Sliding of(Conv layer, int width) {
+    /** For a convolution that reads words of so many inputs: some channels of one tap, or all of some taps. */
+    public static Sliding of(Conv layer, int inputs) {
         int channels = layer.inputType().shape().channels();
+        int width = Math.min(inputs, channels);
         TurnedWindow window = TurnedWindow.of(
                 layer.window(), layer.inputType().shape(), layer.outputType().shape());
         boolean depthwise = DepthwiseCode.fits(layer);
@@ -30,6 +33,7 @@ public record Sliding(TurnedWindow window, TensorType input, int width, int grou
                 width,
                 depthwise ? (channels + width - 1) / width : layer.groups(),
                 depthwise ? 1 : layer.inputChannelsPerGroup() / width,
+                inputs / width,
                 layer.inputType().zeroPoint());
     }
 
@@ -41,7 +45,16 @@ public record Sliding(TurnedWindow window, TensorType input, int width, int grou
                 width,
                 input.shape().channels() / width,
                 /* blocks= */ 1,
+                /* tapsPerWord= */ 1,
                 padding);
+    }
+
+    /** Whether words of several taps can be sent to a convolution: see {@link TapWindowCode}. */
+    static boolean canSendTaps(Conv layer) {
+        TurnedWindow window = TurnedWindow.of(
+                layer.window(), layer.inputType().shape(), layer.outputType().shape());
+        boolean flat = window.columns().kernel() == 1 && window.input().width() == 1 && window.output().width() == 1;
+        return flat && layer.groups() == 1 && window.lines().dilation() == 1 && ConvCode.needsWindow(layer);
     }
 
     /** Words of a place of the input. */

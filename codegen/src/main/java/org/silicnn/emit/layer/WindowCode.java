@@ -30,6 +30,9 @@ public final class WindowCode {
 
     /** The code of the stage. */
     public static StageCode of(String function, String title, Sliding sliding) {
+        if (sliding.tapsPerWord() > 1) {
+            return TapWindowCode.of(function, title, sliding);
+        }
         WindowCode code = new WindowCode(sliding);
         return new StageCode(
                 code.page(function, title),
@@ -42,6 +45,9 @@ public final class WindowCode {
 
     /** Cycles for an image. */
     public static long cycles(Sliding sliding) {
+        if (sliding.tapsPerWord() > 1) {
+            return TapWindowCode.cycles(sliding);
+        }
         WindowCode code = new WindowCode(sliding);
         long windows = (long) sliding.places() * sliding.window().output().depth();
         return (long) sliding.rowsNeeded(0) * sliding.rowWords() + windows * code.steps();
@@ -49,6 +55,9 @@ public final class WindowCode {
 
     /** What the stage takes of an FPGA. */
     public static Budget cost(Sliding sliding) {
+        if (sliding.tapsPerWord() > 1) {
+            return TapWindowCode.cost(sliding);
+        }
         int wordBits = sliding.input().format().width() * sliding.width();
         return Primitives.ram((long) sliding.ring() * sliding.rowWords(), wordBits)
                 .plus(Primitives.loops(COUNTERS));

@@ -35,6 +35,15 @@ public final class WordChannels implements LayerVisitor<Integer> {
         return Divisors.of(layer.accept(new WordChannels()), Limits.WORD_BITS / (Byte.SIZE * bytes));
     }
 
+    /**
+     * Channels in a word of a layer: as many as come in one, since that is how fast they come, or more where that is wanted.
+     *
+     * @param incoming channels in a word of its widest input
+     */
+    public static int width(Layer layer, TensorType output, int incoming, int wanted) {
+        return Divisors.beside(incoming, widths(layer, output), Math.max(incoming, wanted));
+    }
+
     @Override
     public Integer visitArgMax(ArgMax layer) {
         return 1;
