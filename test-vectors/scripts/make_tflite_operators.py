@@ -1,10 +1,11 @@
-"""Writes an int8 TensorFlow Lite file for each operator, and what the reference kernels answer, integer by integer."""
+"""Writes int8 TensorFlow Lite files of each operator and of small nets, with the integers that the reference kernels answer."""
 
 import sys
 
 import numpy as np
 import tensorflow as tf
 
+import tflite_nets
 import tflite_operator_nets
 from layout import MODELS
 
@@ -14,11 +15,14 @@ REFERENCE = tf.lite.experimental.OpResolverType.BUILTIN_REF
 UNDELEGATED = tf.lite.experimental.OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES
 
 
-def convert(name: str, shape: tuple, function) -> bytes:
-    """All in int8; the image stands for about -3 to 4."""
+def operator(shape: tuple, function):
     signature = tf.TensorSpec([1, *shape], tf.float32, name="image")
     concrete = tf.function(function, input_signature=[signature]).get_concrete_function()
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([concrete])
+    return tf.lite.TFLiteConverter.from_concrete_functions([concrete])
+
+
+def convert(name: str, shape: tuple, converter) -> bytes:
+    """All in int8; the image stands for about -3 to 4."""
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     rng = np.random.default_rng(7)
     typical = [rng.uniform(-2.9, 3.8, (1, *shape)).astype(np.float32) for _ in range(8)]
@@ -46,8 +50,8 @@ def interpret(content: bytes) -> tf.lite.Interpreter:
         return tf.lite.Interpreter(model_content=content, num_threads=1, experimental_op_resolver_type=UNDELEGATED)
 
 
-def write(name: str, shape: tuple, function) -> None:
-    content = convert(name, shape, function)
+def write(name: str, shape: tuple, converter) -> None:
+    content = convert(name, shape, converter)
     interpreter = interpret(content)
     interpreter.allocate_tensors()
     source, target = interpreter.get_input_details()[0], interpreter.get_output_details()[0]
@@ -69,4 +73,8 @@ if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for name, (shape, function) in tflite_operator_nets.CASES.items():
         if len(sys.argv) < 2 or name in sys.argv[1:]:
-            write(name, shape, function)
+            write(name, shape, operator(shape, function))
+    for name in tflite_nets.NETS:
+        if len(sys.argv) < 2 or name in sys.argv[1:]:
+            model = tflite_nets.made(name)
+            write(name, model.input_shape[1:], tf.lite.TFLiteConverter.from_keras_model(model))

@@ -3,8 +3,10 @@ package org.silicnn.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,9 +46,7 @@ class GivenIntegersTest {
     void theGeneratedCComputesWhatTheSimulatorDoes(String model) throws IOException {
         Path file = TestVectors.path("models/families/" + model);
         Graph graph = ModelReader.read(file, ImportOptions.NONE);
-        Network network = CalibratedGraph.withoutImages(graph, QuantizeOptions.defaults(), Where.file(file))
-                .orElseThrow()
-                .network();
+        Network network = network(graph, file);
         Path digits = TestVectors.path("images/digits-8x8/test-images-idx3-ubyte");
         ImageSource source = ImageSet.open(List.of(digits), Optional.empty(), graph.inputShape())
                 .images();
@@ -60,5 +60,31 @@ class GivenIntegersTest {
         }
         GeneratedProgram program = GeneratedProgram.write(network, images.subList(0, 1), folder);
         assertThat(program.run(images)).isEqualTo(answers);
+    }
+
+    /** What TensorFlow Lite's reference kernels compute, in C. */
+    @ParameterizedTest
+    @ValueSource(strings = {"net-mobilenet", "net-attention", "net-unet-bilinear", "net-unet-transposed"})
+    void theGeneratedCComputesWhatTheReferenceKernelsDo(String model) throws IOException {
+        Path file = TestVectors.path("models/tflite-operators/" + model + ".tflite");
+        Network network = network(ModelReader.read(file, ImportOptions.NONE), file);
+        List<Tensor> images = new ArrayList<>();
+        List<Tensor> answers = new ArrayList<>();
+        for (String line : Files.readAllLines(file.resolveSibling(model + ".csv"))) {
+            boolean image = line.startsWith("input,");
+            long[] stored = Arrays.stream(line.split(",", -1))
+                    .skip(1)
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+            (image ? images : answers).add(new Tensor(image ? network.inputType() : network.outputType(), stored));
+        }
+        GeneratedProgram program = GeneratedProgram.write(network, images.subList(0, 1), folder);
+        assertThat(program.run(images)).isEqualTo(answers);
+    }
+
+    private static Network network(Graph graph, Path file) {
+        return CalibratedGraph.withoutImages(graph, QuantizeOptions.defaults(), Where.file(file))
+                .orElseThrow()
+                .network();
     }
 }

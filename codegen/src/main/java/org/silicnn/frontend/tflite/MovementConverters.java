@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.AxisOrder;
 import org.silicnn.frontend.Broadcasting;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
+import org.silicnn.frontend.GraphDraft;
+import org.silicnn.frontend.GraphDraft.Value;
+import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Padding;
 import org.silicnn.frontend.Rejection;
 import org.silicnn.frontend.Slicing;
 import org.silicnn.frontend.Slicing.Part;
+import org.silicnn.graph.Axis;
 import org.silicnn.graph.Grid;
+import org.silicnn.graph.Op;
 import org.silicnn.graph.PadMode;
+import org.silicnn.graph.Sampling;
 
 /** Operators that put elements of one or more tensors elsewhere. */
 final class MovementConverters {
@@ -36,6 +43,12 @@ final class MovementConverters {
     }
 
     private static void concat(TfliteNode node) {
+        if (node.operand(0) instanceof Constant first && first.rank() == 1) {
+            // Extents, one behind the other.
+            node.result(Constant.joined(
+                    IntStream.range(0, node.inputs()).mapToObj(node::constant).toList()));
+            return;
+        }
         List<Activation> tensors =
                 IntStream.range(0, node.inputs()).mapToObj(node::activation).toList();
         int axis = Dims.axis(node.options().int32(0, 0), tensors.get(0).dims().length);
@@ -134,9 +147,30 @@ final class MovementConverters {
                 throw new Rejection(
                         ModelProblem.VALUE_NOT_SUPPORTED, "copies", "from 1 to " + MOST_COPIES, times[axis]);
             }
-            tiled = joined(node, Collections.nCopies(times[axis], tiled), axis);
+            tiled = times[axis] == 1 ? tiled : copied(node, tiled, axis, times[axis]);
         }
         node.result(tiled);
+    }
+
+    /** A single element along an axis is repeated as by enlarging an image, which needs no concatenation. */
+    private static Activation copied(TfliteNode node, Activation tensor, int axis, int times) {
+        int[] order = AxisOrder.of(tensor.layout());
+        boolean single = tensor.dims()[axis] == 1 && order.length <= GraphDraft.AXES;
+        if (!single || GraphDraft.axis(order, axis) == Axis.CHANNELS) {
+            return joined(node, Collections.nCopies(times, tensor), axis);
+        }
+        Value value = node.draft().arrange(node.name(), tensor, order);
+        Axis repeated = GraphDraft.axis(order, axis);
+        Sampling[] along = new Sampling[3];
+        for (int i = 0; i < along.length; i++) {
+            along[i] = Axis.at(i) == repeated
+                    ? Sampling.nearest(new int[times])
+                    : Sampling.identity(Axis.at(i).of(value.shape()));
+        }
+        int[] dims = tensor.dims();
+        dims[axis] = times;
+        Value made = node.draft().add(node.name(), new Op.Resize(along[0], along[1], along[2]), value);
+        return new Activation(made.name(), made.shape(), Layout.of(dims, order));
     }
 
     /** Tensors, or the numbers of shape arithmetic, along a new axis. */
