@@ -84,7 +84,7 @@ public final class DemandSchedule {
         for (int i = actors.size() - 1; i >= 0; i--) {
             Cursor cursor = schedule.cursors.get(i);
             while (!cursor.done()) {
-                schedule.step(cursor);
+                schedule.iterate(cursor);
             }
         }
         Map<String, StreamUse> uses = new LinkedHashMap<>();
@@ -96,14 +96,17 @@ public final class DemandSchedule {
         return uses;
     }
 
-    private void step(Cursor cursor) {
-        Access access = cursor.access();
-        if (access.writes()) {
-            streams.get(cursor.actor.outputs().get(access.port())).write();
-        } else {
-            read(cursor.actor.inputs().get(access.port()));
-        }
-        cursor.advance();
+    /** A whole iteration, since a pipeline that waits for one of its streams touches none of the others. */
+    private void iterate(Cursor cursor) {
+        do {
+            Access access = cursor.access();
+            if (access.writes()) {
+                streams.get(cursor.actor.outputs().get(access.port())).write();
+            } else {
+                read(cursor.actor.inputs().get(access.port()));
+            }
+            cursor.advance();
+        } while (cursor.isInIteration());
     }
 
     private void read(String name) {
@@ -116,7 +119,7 @@ public final class DemandSchedule {
             if (writer.done()) {
                 throw tooFew(name);
             }
-            step(writer);
+            iterate(writer);
         }
         stream.read();
     }
@@ -147,6 +150,10 @@ public final class DemandSchedule {
                     .get(burst)
                     .accesses()
                     .get(access);
+        }
+
+        boolean isInIteration() {
+            return !done() && access > 0;
         }
 
         void advance() {

@@ -31,7 +31,7 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
     private static final int DOUBLINGS = 20;
 
     /** Depths up to this cost next to nothing, so that none less is looked for. */
-    private static final int SHALLOW = 32;
+    static final int SHALLOW = 32;
 
     public Schedule {
         depths = Collections.unmodifiableSortedMap(new TreeMap<>(depths));
@@ -101,8 +101,6 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
                 int doublings = (low + high) / 2;
                 Schedule trial = trial(
                         depths(stream -> (int) Math.min(most.get(stream), (long) least.get(stream) << doublings)));
-                // An iteration waits for all its streams at once, where the proof of the least takes one after the
-                // other: so the least may stop here, and is then too slow like any other.
                 if (trial.interval() >= 0 && trial.interval() <= target) {
                     best = trial;
                     high = doublings;

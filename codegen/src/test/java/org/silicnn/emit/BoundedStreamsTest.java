@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
@@ -71,6 +73,23 @@ class BoundedStreamsTest {
         assertThat(BoundedProgram.compile(project(seed), depth -> 2).run())
                 .as("seed %d in %s", seed, folder)
                 .isEqualTo(stops ? BoundedProgram.DEADLOCK : 0);
+    }
+
+    static Stream<Arguments> nets() {
+        return Stream.of(KnownNets.resnet8(), KnownNets.unet())
+                .flatMap(network ->
+                        Stream.of(Folding.SERIAL, new Folding(8, 9)).map(folding -> Arguments.of(network, folding)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void theDepthsSufficeForNetsOfRealShapes(Network network, Folding folding) throws IOException {
+        List<Tensor> images = RandomNetwork.images(network.inputType(), 2, 1);
+        GeneratedProgram project = GeneratedProgram.write(network, images, folding, folder.resolve("project"));
+
+        assertThat(BoundedProgram.compile(project, depth -> depth, "-O1").run())
+                .as("%s folded %s in %s", network.name(), folding, folder)
+                .isZero();
     }
 
     @Test

@@ -15,9 +15,9 @@ import org.silicnn.ir.Layer;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
-import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
+import org.silicnn.ir.Upsample;
 import org.silicnn.ir.Window;
 
 /**
@@ -77,13 +77,11 @@ public final class KnownNets {
     }
 
     /** An encoder, a decoder and a skip between them. */
-    static Network unet() {
+    public static Network unet() {
         KnownNets net = new KnownNets(Shape.image(16, 16, 2));
         String skip = net.conv("image", 4, 3, 1, 1, 1);
         String deep = net.conv(net.conv(net.pool(skip), 8, 3, 1, 1, 1), 16, 3, 1, 1, 1);
-        // Depth to space of 2x2 blocks would do; a reshape of as many elements costs the same streams.
-        TensorType small = net.type(deep);
-        String wide = net.add(new Reshape("up", deep, small, Shape.image(16, 16, 4)));
+        String wide = net.add(new Upsample("up", deep, net.type(deep), 1, 2, 2));
         String both = net.add(new Concat("both", List.of(skip, wide), List.of(net.type(skip), net.type(wide))));
         return net.ending("unet", net.conv(both, 4, 3, 1, 1, 1), 3);
     }

@@ -2,22 +2,24 @@ package org.silicnn.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.KnownNets;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.ir.Network;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
 
 class ScheduleTest {
-    private static final int DEEPEST = 5;
-
     @Test
     void aPipelineIsAsFastAsItsSlowestStage() {
         Actor quick = new Actor(List.of("in"), List.of("a"), TokenProgram.wordByWord(10));
@@ -46,21 +48,23 @@ class ScheduleTest {
         assertThat(Schedule.with(actors, tooFew).interval()).isEqualTo(-1);
     }
 
-    @Test
-    void noBranchOfAResidualNetCouldBeHalfAsDeep() {
-        Dataflow dataflow = Dataflow.of(KnownNets.resnet8(), Foldings.all(new Folding(8, 9)));
-        Schedule schedule = dataflow.schedule();
-        long slowest = dataflow.stages().stream()
-                .mapToLong(stage -> stage.code().program().cycles())
-                .max()
-                .orElseThrow();
+    static Stream<Arguments> nets() {
+        return Stream.of(KnownNets.resnet8(), KnownNets.unet())
+                .flatMap(network ->
+                        Stream.of(Folding.SERIAL, new Folding(8, 9)).map(folding -> Arguments.of(network, folding)));
+    }
 
-        assertThat(schedule.interval()).isEqualTo(slowest);
+    /** Every stream that takes more than a few look-up tables: with half of it the net stops for ever, or is slower. */
+    @ParameterizedTest
+    @MethodSource("nets")
+    void noStreamCouldBeHalfAsDeep(Network network, Folding folding) {
+        Dataflow dataflow = Dataflow.of(network, Foldings.all(folding));
+        Schedule schedule = dataflow.schedule();
         List<String> deep = schedule.depths().keySet().stream()
-                .sorted(Comparator.comparing(stream -> -schedule.depths().get(stream)))
-                .limit(DEEPEST)
+                .filter(stream -> schedule.depths().get(stream) > Schedule.SHALLOW)
                 .toList();
-        assertThat(schedule.depths().get(deep.get(0))).isGreaterThan(500);
+
+        assertThat(deep).isNotEmpty();
         for (String stream : deep) {
             Map<String, Integer> halved = new TreeMap<>(schedule.depths());
             halved.put(stream, schedule.depths().get(stream) / 2);
@@ -71,5 +75,30 @@ class ScheduleTest {
                             stream, schedule.depths().get(stream), worse.interval())
                     .isTrue();
         }
+    }
+
+    /** With the depths of the proof alone a net may be slow, but it comes to its end, whatever waits for whatever. */
+    @ParameterizedTest
+    @MethodSource("nets")
+    void theLeastDepthsAreEnough(Network network, Folding folding) {
+        List<Actor> actors = Dataflow.stages(network, Foldings.all(folding)).stream()
+                .map(stage -> new Actor(
+                        stage.inputs(), stage.outputs(), stage.code().program()))
+                .toList();
+        Map<String, Integer> least = new TreeMap<>();
+        DemandSchedule.of(actors).forEach((stream, use) -> least.put(stream, use.depth()));
+
+        assertThat(Schedule.with(actors, least).interval()).isPositive();
+    }
+
+    @Test
+    void aFoldedNetIsAsFastAsItsSlowestStage() {
+        Dataflow dataflow = Dataflow.of(KnownNets.resnet8(), Foldings.all(new Folding(8, 9)));
+        long slowest = dataflow.stages().stream()
+                .mapToLong(stage -> stage.code().program().cycles())
+                .max()
+                .orElseThrow();
+
+        assertThat(dataflow.schedule().interval()).isEqualTo(slowest);
     }
 }
