@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.silicnn.testvectors.TestVectors;
 /** Not one bit between the engines: every bundled net, and nets that nobody would train. */
 class FastSimulatorNetsTest {
     private static final int RANDOM_NETS = 400;
+    private static final Set<String> FORMATS = Set.of("onnx", "h5", "keras", "tflite");
 
     @ParameterizedTest
     @EnumSource
@@ -58,7 +60,7 @@ class FastSimulatorNetsTest {
                 assertThat(e.getMessage()).as("%s", model).isNotBlank();
             }
         }
-        assertThat(checked).as("nets that this version can import").isGreaterThanOrEqualTo(10);
+        assertThat(checked).as("nets that this version can import").isGreaterThanOrEqualTo(40);
     }
 
     /** Every net in the folders of models, the broken ones left out. */
@@ -67,10 +69,15 @@ class FastSimulatorNetsTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.startsWith(folder.resolve("bad")))
-                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx"))
+                    .filter(file -> FORMATS.contains(extension(file)))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static String extension(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static QuantizeOptions withScheme(QuantizationScheme scheme) {

@@ -18,13 +18,21 @@ final class AdaptiveKernel implements Kernel {
     }
 
     private final Kernel plain;
+    private final Kernel plainStacked;
     private final Vectorized make;
     private volatile Kernel lanes;
     private volatile Kernel stacked;
     private volatile Kernel last;
 
-    AdaptiveKernel(Kernel plain, Vectorized make) {
+    /**
+     * With a plain kernel for either layout.
+     *
+     * @param plain for any layout
+     * @param plainStacked a faster one where channels are innermost, or the same
+     */
+    AdaptiveKernel(Kernel plain, Kernel plainStacked, Vectorized make) {
         this.plain = plain;
+        this.plainStacked = plainStacked;
         this.make = make;
         this.last = plain;
     }
@@ -38,12 +46,12 @@ final class AdaptiveKernel implements Kernel {
     private Kernel choose(Block output) {
         VectorLoops loops = VectorEngine.loops().orElse(null);
         if (loops == null) {
-            return plain;
+            return output.lanes() == 1 ? plainStacked : plain;
         }
         // What two threads make at once is the same.
         if (output.lanes() == 1) {
             if (stacked == null) {
-                stacked = make.stacked(loops.channels()).orElse(plain);
+                stacked = make.stacked(loops.channels()).orElse(plainStacked);
             }
             return stacked;
         }

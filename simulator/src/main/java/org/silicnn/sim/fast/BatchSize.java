@@ -32,10 +32,9 @@ public record BatchSize(int threads, int mostLanes) {
         return new BatchSize(Runtime.getRuntime().availableProcessors(), RowMath.ROW);
     }
 
-    /** For the next batch of the images that are left: the fastest layout of what there is at this moment. */
+    /** For the next batch of the images that are left. */
     Layout layout(Plan plan, int left) {
-        boolean few = left < LEAST_LANES;
-        return few || (VectorEngine.loops().isPresent() && plan.prefersStacked())
+        return left < LEAST_LANES || plan.prefersStacked()
                 ? Layout.stacked(stacked(plan, left))
                 : lanes(plan, left);
     }

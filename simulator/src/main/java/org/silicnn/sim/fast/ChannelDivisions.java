@@ -1,5 +1,7 @@
 package org.silicnn.sim.fast;
 
+import java.util.Arrays;
+
 /** A {@link FloorDivision} for each channel, on rows that hold one value of every channel. */
 final class ChannelDivisions {
     private final double[] high;
@@ -9,6 +11,8 @@ final class ChannelDivisions {
     private final double[] offset;
     private final double[] offsetIfNegative;
     private final boolean toEven;
+    /** Whether any offset depends on the sign. */
+    private final boolean bySign;
 
     ChannelDivisions(FloorDivision... divisions) {
         int channels = divisions.length;
@@ -31,6 +35,7 @@ final class ChannelDivisions {
             anyToEven |= division.toEven();
         }
         toEven = anyToEven;
+        bySign = Arrays.stream(offsetIfNegative).anyMatch(each -> each != 0);
     }
 
     /** Replaces the value of each channel. */
@@ -42,30 +47,73 @@ final class ChannelDivisions {
         }
     }
 
-    // The loops look as they do for C2's sake, see FloatRows.
+    // The loops look as they do for C2's sake, see FloatRows: on JDK 17 it gives up on those with more arrays.
     private void divide(double[] row) {
-        double[] byHigh = high;
-        double[] byLow = low;
+        double[] start = new double[row.length];
+        if (bySign) {
+            addBySign(row, offsetIfNegative, start);
+        }
+        floorLow(row, start);
+        floorHigh(row, start);
+    }
+
+    /** Ties go up where that makes an even number: one more is added before the floor where the floor alone is odd. */
+    private void divideToEven(double[] row) {
+        double[] product = new double[row.length];
+        double[] parity = new double[row.length];
+        product(row, product);
         double[] scale = lowScale;
+        for (int i = 0; i < row.length; i++) {
+            parity[i] = Math.floor(product[i] * scale[i]);
+        }
+        double[] byHigh = high;
         double[] rest = highScale;
-        double[] add = offset;
-        double[] negative = offsetIfNegative;
-        for (int i = 0; i < byHigh.length; i++) {
-            double start = add[i] - negative[i] * Math.max(-1, Math.min(0, row[i]));
-            row[i] = Math.floor((row[i] * byHigh[i] + Math.floor((row[i] * byLow[i] + start) * scale[i])) * rest[i]);
+        for (int i = 0; i < row.length; i++) {
+            parity[i] = Math.floor((row[i] * byHigh[i] + parity[i]) * rest[i]);
+        }
+        for (int i = 0; i < row.length; i++) {
+            parity[i] = parity[i] - 2 * Math.floor(parity[i] * 0.5);
+        }
+        floorLow(row, parity);
+        floorHigh(row, parity);
+    }
+
+    private void product(double[] row, double[] product) {
+        double[] byLow = low;
+        for (int i = 0; i < row.length; i++) {
+            product[i] = row[i] * byLow[i];
         }
     }
 
-    private void divideToEven(double[] row) {
-        double[] byHigh = high;
+    /** Integers: one that is negative is at most −1. */
+    private static void addBySign(double[] row, double[] negative, double[] start) {
+        for (int i = 0; i < row.length; i++) {
+            start[i] = negative[i] * ((Math.abs(row[i] + 1) - Math.abs(row[i]) - 1) * -0.5);
+        }
+    }
+
+    /** {@code start = floor((row · low + start + offset) · lowScale)}. */
+    private void floorLow(double[] row, double[] start) {
         double[] byLow = low;
         double[] scale = lowScale;
-        double[] rest = highScale;
         double[] add = offset;
-        for (int i = 0; i < byHigh.length; i++) {
-            double floor = Math.floor((row[i] * byHigh[i] + Math.floor(row[i] * byLow[i] * scale[i])) * rest[i]);
-            double start = add[i] + floor - 2 * Math.floor(floor / 2);
-            row[i] = Math.floor((row[i] * byHigh[i] + Math.floor((row[i] * byLow[i] + start) * scale[i])) * rest[i]);
+        for (int i = 0; i < row.length; i++) {
+            start[i] = row[i] * byLow[i] + (start[i] + add[i]);
+        }
+        for (int i = 0; i < row.length; i++) {
+            start[i] = Math.floor(start[i] * scale[i]);
+        }
+    }
+
+    /** {@code row = floor((row · high + carry) · highScale)}. */
+    private void floorHigh(double[] row, double[] carry) {
+        double[] byHigh = high;
+        double[] rest = highScale;
+        for (int i = 0; i < row.length; i++) {
+            row[i] = row[i] * byHigh[i] + carry[i];
+        }
+        for (int i = 0; i < row.length; i++) {
+            row[i] = Math.floor(row[i] * rest[i]);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.silicnn.sim.fast;
 
 import java.util.Arrays;
+import org.silicnn.ir.Arithmetic;
 
 /**
  * Rows of doubles: exact while every partial sum stays within 2^53. Written as {@link FloatRows} is, for the same reason.
@@ -124,16 +125,59 @@ final class DoubleRows implements RowMath<double[]> {
     }
 
     @Override
-    public void max(double[] out, double[] in, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = Math.max(out[i], in[i]);
+    public void repeat(Block from, int start, int lanes, double[] row, int times) {
+        double[] one = new double[lanes];
+        copy(from, start, one, lanes);
+        for (int t = 0; t < times; t++) {
+            System.arraycopy(one, 0, row, t * lanes, lanes);
         }
     }
 
     @Override
-    public void add(double[] out, double[] in, int n) {
+    public void combine(Arithmetic.Operator operator, double[] out, double[] in, int n) {
+        switch (operator) {
+            case ADD -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] += in[i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] -= in[i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] *= in[i];
+                }
+            }
+            case MAXIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] = Math.max(out[i], in[i]);
+                }
+            }
+            case MINIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] = Math.min(out[i], in[i]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void multiply(double[] row, long factor, int n) {
+        double by = factor;
         for (int i = 0; i < n; i++) {
-            out[i] += in[i];
+            row[i] *= by;
+        }
+    }
+
+    @Override
+    public void clamp(double[] row, long low, long high, int n) {
+        double least = low;
+        double most = high;
+        for (int i = 0; i < n; i++) {
+            row[i] = Math.max(least, Math.min(most, row[i]));
         }
     }
 

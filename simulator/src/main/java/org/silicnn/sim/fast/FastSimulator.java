@@ -25,8 +25,8 @@ public final class FastSimulator {
     /** Work below which handing parts to other threads costs more than it saves: multiplications. */
     private static final long WORTH_SPLITTING = 20_000_000;
 
+    private final Network network;
     private final Plan plan;
-    private final Plan tracing;
     private final BatchSize size;
 
     /** With all processors, and batches that fit them. */
@@ -35,8 +35,8 @@ public final class FastSimulator {
     }
 
     public FastSimulator(Network network, BatchSize size) {
+        this.network = network;
         this.plan = Planner.plan(network, false);
-        this.tracing = Planner.plan(network, true);
         this.size = size;
     }
 
@@ -103,7 +103,7 @@ public final class FastSimulator {
      * @param images gives each image when it is needed; called by several threads
      */
     public void trace(int count, IntFunction<Tensor> images, Sink<Map<String, Tensor>> sink) {
-        each(tracing, count, images, sink, Batch::trace);
+        each(Planner.plan(network, true), count, images, sink, Batch::trace);
     }
 
     private <T> void each(

@@ -5,20 +5,18 @@ import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Requantize;
 
 /**
- * Requantisation by a power of two in float lanes: {@code round(clamp(sum · 2^-shift) + offset)}.
+ * Requantisation by a power of two in float lanes: {@code clamp(round(sum · 2^-shift + offset))}.
  *
- * <p>The limits are integers, so clamping first changes nothing. Scaled sums are multiples of {@code 2^-shift}; half a
+ * <p>Scaled sums are multiples of {@code 2^-shift}; half a
  * step more or less turns every rounding into round-to-nearest without ties, and that is what adding and subtracting 1.5
- * · 2^23 does to a float. {@link #of} proves that all of it is exact.
+ * · 2^23 does to a float. {@link #of} proves that all of it is exact for sums within the limits; those beyond lose their
+ * last bits at most and stay beyond.
  */
 final class FloatRequantizer extends RowRequantizer {
     /** 1.5 · 2^23: the floats from 2^23 on are the integers. */
     static final float INTEGERS = 12582912f;
-    /** Sums with {@link #INTEGERS} must stay between 2^23 and 2^24. */
+    /** Scaled sums with {@link #INTEGERS} must stay between 2^23 and 2^24, those that limits will cut too. */
     private static final long LARGEST = 1L << 22;
-
-    /** And so must those that limits will cut: below this, a sum with {@link #INTEGERS} is at least positive. */
-    private static final long LARGEST_SCALED = 1L << 23;
 
     private static final int MANTISSA_BITS = 24;
 
@@ -68,10 +66,11 @@ final class FloatRequantizer extends RowRequantizer {
     /** Whether scaled sums and half steps fit 24 bits together. */
     private static boolean isExact(Limits limits, long bound, int drop) {
         if (drop <= 0) {
-            return limits.largest() <= LARGEST && bound <= LARGEST_SCALED >> Math.min(-drop, Long.SIZE - 1);
+            return limits.largest() <= LARGEST && bound <= LARGEST >> Math.min(-drop, Long.SIZE - 1);
         }
-        long largest = Math.min((bound >> Math.min(drop, Long.SIZE - 1)) + 1, limits.largest()) + 1;
-        return drop < MANTISSA_BITS && largest <= LARGEST && largest << (drop + 1) <= Block.FLOAT_LIMIT;
+        long scaled = (bound >> Math.min(drop, Long.SIZE - 1)) + 1;
+        long inside = Math.min(scaled, limits.largest()) + 1;
+        return drop < MANTISSA_BITS && scaled <= LARGEST && inside << (drop + 1) <= Block.FLOAT_LIMIT;
     }
 
     private static void set(FloatSteps steps, int channel, int drop, Rounding rounding) {
@@ -103,16 +102,25 @@ final class FloatRequantizer extends RowRequantizer {
         float low = steps.least();
         float high = steps.most();
         if (negative != 0) {
-            // Sums are integers: one that is negative is at most -1.
             for (int i = 0; i < n; i++) {
-                float y = Math.max(low, Math.min(high, row[i] * by)) - negative * Math.max(-1, Math.min(0, row[i]));
-                row[i] = (y + add + INTEGERS) - INTEGERS;
+                float rounded = (row[i] * by - negative * minusOneIfNegative(row[i]) + add + INTEGERS) - INTEGERS;
+                row[i] = clamp(rounded, low, high);
             }
         } else {
             for (int i = 0; i < n; i++) {
-                row[i] = (Math.max(low, Math.min(high, row[i] * by)) + add + INTEGERS) - INTEGERS;
+                row[i] = clamp((row[i] * by + add + INTEGERS) - INTEGERS, low, high);
             }
         }
+    }
+
+    /** Of integers. Twice as fast as minimum and maximum, which look after NaN and two zeros. */
+    private static float clamp(float value, float low, float high) {
+        return (Math.abs(value - low) - Math.abs(value - high) + (low + high)) * 0.5f;
+    }
+
+    /** Of integers, as {@link #clamp} to −1..0 would. */
+    private static float minusOneIfNegative(float value) {
+        return (Math.abs(value + 1) - Math.abs(value) - 1) * 0.5f;
     }
 
     @Override
@@ -138,9 +146,8 @@ final class FloatRequantizer extends RowRequantizer {
         for (int place = 0; place < places; place++) {
             System.arraycopy(values, at + place * row.length, row, 0, row.length);
             for (int i = 0; i < by.length; i++) {
-                float y = Math.max(low, Math.min(high, row[i] * by[i]))
-                        - negative[i] * Math.max(-1, Math.min(0, row[i]));
-                row[i] = (y + add[i] + INTEGERS) - INTEGERS;
+                float bySign = negative[i] * minusOneIfNegative(row[i]);
+                row[i] = clamp((row[i] * by[i] - bySign + add[i] + INTEGERS) - INTEGERS, low, high);
             }
             System.arraycopy(row, 0, values, at + place * row.length, row.length);
         }

@@ -1,6 +1,7 @@
 package org.silicnn.sim.fast;
 
 import java.util.Arrays;
+import org.silicnn.ir.Arithmetic;
 
 /**
  * Rows of floats: exact while every partial sum stays within 2^24. Blocks must be of floats.
@@ -109,16 +110,59 @@ final class FloatRows implements RowMath<float[]> {
     }
 
     @Override
-    public void max(float[] out, float[] in, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = Math.max(out[i], in[i]);
+    public void repeat(Block from, int start, int lanes, float[] row, int times) {
+        float[] one = new float[lanes];
+        copy(from, start, one, lanes);
+        for (int t = 0; t < times; t++) {
+            System.arraycopy(one, 0, row, t * lanes, lanes);
         }
     }
 
     @Override
-    public void add(float[] out, float[] in, int n) {
+    public void combine(Arithmetic.Operator operator, float[] out, float[] in, int n) {
+        switch (operator) {
+            case ADD -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] += in[i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] -= in[i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] *= in[i];
+                }
+            }
+            case MAXIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] = Math.max(out[i], in[i]);
+                }
+            }
+            case MINIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] = Math.min(out[i], in[i]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void multiply(float[] row, long factor, int n) {
+        float by = factor;
         for (int i = 0; i < n; i++) {
-            out[i] += in[i];
+            row[i] *= by;
+        }
+    }
+
+    @Override
+    public void clamp(float[] row, long low, long high, int n) {
+        float least = low;
+        float most = high;
+        for (int i = 0; i < n; i++) {
+            row[i] = Math.max(least, Math.min(most, row[i]));
         }
     }
 

@@ -42,8 +42,8 @@ record FloorDivision(
         double add = offset;
         double negative = offsetIfNegative;
         for (int i = 0; i < n; i++) {
-            // Integers: one that is negative is at most -1.
-            double start = add - negative * Math.max(-1, Math.min(0, row[i]));
+            // Integers: what is multiplied is -1 where one is negative, else 0.
+            double start = add - negative * ((Math.abs(row[i] + 1) - Math.abs(row[i]) - 1) * 0.5);
             row[i] = Math.floor((row[i] * byHigh + Math.floor((row[i] * byLow + start) * scale)) * rest);
         }
     }

@@ -1,6 +1,7 @@
 package org.silicnn.sim.fast;
 
 import java.util.List;
+import org.silicnn.ir.Arithmetic;
 
 /** The largest value under a window. */
 final class MaxPoolRows<R> implements Kernel {
@@ -37,7 +38,7 @@ final class MaxPoolRows<R> implements Kernel {
                 if (cell != PADDING) {
                     math.copy(input, cell * lanes, first ? most : next, length);
                     if (!first) {
-                        math.max(most, next, length);
+                        math.combine(Arithmetic.Operator.MAXIMUM, most, next, length);
                     }
                     first = false;
                 }

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.silicnn.ir.Arithmetic;
+import org.silicnn.ir.ArgMax;
+import org.silicnn.ir.AveragePool;
+import org.silicnn.ir.Clamp;
+import org.silicnn.ir.Lookup;
 import org.silicnn.ir.Concat;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -106,6 +110,7 @@ final class Planner {
         Kernel rows = new WeightedKernel<>(FLOATS, sums, packed, weights, requantizer);
         return new AdaptiveKernel(
                 rows,
+                DepthwiseRows.suits(sums) ? new DepthwiseRows(sums, requantizer) : rows,
                 sums.isDepthwise()
                         ? new VectorizedDepthwise(sums, weights, requantizer)
                         : new VectorizedSums(sums, packed, weights, requantizer));
@@ -172,10 +177,21 @@ final class Planner {
         if (layer instanceof Concat) {
             return new ConcatRows();
         }
-        if (largest > Block.DOUBLE_LIMIT) {
-            return new ReferenceKernel(layer);
+        Optional<Kernel> movement = MovementKernel.of(layer);
+        if (movement.isPresent() || largest > Block.DOUBLE_LIMIT) {
+            return movement.orElseGet(() -> new ReferenceKernel(layer));
         }
-        return types.stream().allMatch(Block::isFloat) ? rows(FLOATS, layer) : rows(DOUBLES, layer);
+        return types.stream().allMatch(Block::isFloat) ? floats(layer) : rows(DOUBLES, layer);
+    }
+
+    private static Kernel floats(Layer layer) {
+        if (layer instanceof Lookup lookup) {
+            return new LookupValues(lookup);
+        }
+        if (layer instanceof ArgMax argMax) {
+            return new ArgMaxValues(argMax);
+        }
+        return rows(FLOATS, layer);
     }
 
     private static <R> Kernel rows(RowMath<R> math, Layer layer) {
@@ -188,14 +204,15 @@ final class Planner {
                     pool.window(), pool.inputType().shape(), pool.outputType().shape());
             return new MaxPoolRows<>(math, cells, pool.outputType().shape().channels());
         }
-        if (layer instanceof Arithmetic arithmetic && isPlainSum(arithmetic)) {
-            return new AddRows<>(math);
+        if (layer instanceof Arithmetic arithmetic) {
+            return new ArithmeticRows<>(math, arithmetic);
+        }
+        if (layer instanceof AveragePool pool) {
+            return new AveragePoolRows<>(math, pool);
+        }
+        if (layer instanceof Clamp clamp) {
+            return new ClampRows<>(math, clamp);
         }
         return new ReferenceKernel(layer);
-    }
-
-    private static boolean isPlainSum(Arithmetic layer) {
-        return layer.operator() == Arithmetic.Operator.ADD
-                && layer.leftType().shape().equals(layer.rightType().shape());
     }
 }

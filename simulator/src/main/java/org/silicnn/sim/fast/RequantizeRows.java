@@ -24,6 +24,14 @@ final class RequantizeRows<R> implements Kernel {
     @Override
     public void run(List<Block> inputs, Block output, int from, int to) {
         int lanes = output.lanes();
+        if (lanes == 1 && output.floats() != null && inputs.get(0).floats() != null) {
+            int first = from * RowMath.ROW;
+            int count = Math.min(output.places(), to * RowMath.ROW) - first;
+            int at = first * shape.channels();
+            System.arraycopy(inputs.get(0).floats(), at, output.floats(), at, count * shape.channels());
+            requantizer.applyPlaces(output.floats(), at, count);
+            return;
+        }
         int perUnit = RowMath.ROW / lanes;
         int[] cells = new int[perUnit];
         R row = math.row(RowMath.ROW);

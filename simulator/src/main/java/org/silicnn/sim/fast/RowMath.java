@@ -1,5 +1,7 @@
 package org.silicnn.sim.fast;
 
+import org.silicnn.ir.Arithmetic;
+
 /**
  * Arithmetic on rows: values that share one weight, {@value #ROW} of them, the images of a batch at one or several
  * places. The kernels are written once over this; {@link FloatRows} and {@link DoubleRows} differ in what is exact.
@@ -39,11 +41,17 @@ interface RowMath<R> {
     /** {@code out += Σ in[j] · weights[first + j · step]} over the first {@code count} rows of {@code in}. */
     void multiplyAdd(R out, R[] in, int count, R weights, int first, int step, int n);
 
-    /** {@code out = max(out, in)}. */
-    void max(R out, R in, int n);
+    /** One value of each image from a block, repeated: {@code row[t · lanes + i] = from[start + i]}. */
+    void repeat(Block from, int start, int lanes, R row, int times);
 
-    /** {@code out += in}. */
-    void add(R out, R in, int n);
+    /** {@code out = out ∘ in}. */
+    void combine(Arithmetic.Operator operator, R out, R in, int n);
+
+    /** {@code row *= factor}. */
+    void multiply(R row, long factor, int n);
+
+    /** Brings every value into {@code low..high}. */
+    void clamp(R row, long low, long high, int n);
 
     void requantize(RowRequantizer requantizer, R row, int n, int channel);
 }

@@ -1,16 +1,21 @@
 package org.silicnn.sim.fast;
 
 import java.util.List;
+import org.silicnn.ir.Clamp;
 
-/** Two tensors added element by element. */
-final class AddRows<R> implements Kernel {
+/** Every value brought between two limits. */
+final class ClampRows<R> implements Kernel {
     /** Values at once. */
     private static final int LENGTH = 1024;
 
     private final RowMath<R> math;
+    private final long low;
+    private final long high;
 
-    AddRows(RowMath<R> math) {
+    ClampRows(RowMath<R> math, Clamp layer) {
         this.math = math;
+        this.low = layer.low() - layer.inputType().zeroPoint();
+        this.high = layer.high() - layer.inputType().zeroPoint();
     }
 
     @Override
@@ -20,15 +25,13 @@ final class AddRows<R> implements Kernel {
 
     @Override
     public void run(List<Block> inputs, Block output, int from, int to) {
-        R sum = math.row(LENGTH);
-        R other = math.row(LENGTH);
+        R row = math.row(LENGTH);
         for (int unit = from; unit < to; unit++) {
             int start = unit * LENGTH;
             int n = Math.min(LENGTH, output.size() - start);
-            math.copy(inputs.get(0), start, sum, n);
-            math.copy(inputs.get(1), start, other, n);
-            math.add(sum, other, n);
-            math.store(sum, output, start, n);
+            math.copy(inputs.get(0), start, row, n);
+            math.clamp(row, low, high, n);
+            math.store(row, output, start, n);
         }
     }
 
