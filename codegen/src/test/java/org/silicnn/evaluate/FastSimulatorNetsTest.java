@@ -1,8 +1,11 @@
 package org.silicnn.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
 import org.silicnn.sim.fast.BatchSize;
 import org.silicnn.sim.fast.FastSimulator;
+import org.silicnn.sim.fast.VectorEngine;
 import org.silicnn.testvectors.TestVectors;
 
 /** Not one bit between the engines: every bundled net, and nets that nobody would train. */
@@ -54,13 +58,46 @@ class FastSimulatorNetsTest {
                 Network network = CalibratedGraph.of(graph, pixels, options, Where.file(model))
                         .quantize(options)
                         .network();
-                check(model.toString(), network, images(network.inputType(), 3, random));
+                // Few images are stacked, many lie side by side.
+                int count = network.inputType().shape().elements() <= 1024 ? 18 : 3;
+                check(model.toString(), network, images(network.inputType(), count, random));
                 checked++;
             } catch (UserException e) {
                 assertThat(e.getMessage()).as("%s", model).isNotBlank();
             }
         }
-        assertThat(checked).as("nets that this version can import").isGreaterThanOrEqualTo(40);
+        assertThat(checked).as("nets that this version can import").isGreaterThanOrEqualTo(35);
+    }
+
+    /** A JVM of its own: this one may have been started without the Vector API. */
+    @Test
+    void bundledNetsInVectorLoops() throws IOException, InterruptedException {
+        assumeThat(FastSimulator.class.getResource("IncubatorLoops.class"))
+                .as("the loops are compiled by Maven alone")
+                .isNotNull();
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "--add-exports",
+                        "java.base/jdk.internal.module=ALL-UNNAMED",
+                        "-Dsilicnn.testVectors=" + TestVectors.path("models").getParent(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FastSimulatorNetsTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("vector");
+    }
+
+    /** What the JVM of its own runs. */
+    public static void main(String[] arguments) throws IOException {
+        if (VectorEngine.await()) {
+            for (QuantizationScheme scheme : QuantizationScheme.values()) {
+                new FastSimulatorNetsTest().bundledNets(scheme);
+            }
+        }
+        System.out.println(VectorEngine.state());
     }
 
     /** Every net in the folders of models, the broken ones left out. */
@@ -120,7 +157,7 @@ class FastSimulatorNetsTest {
 
     private static void check(String name, Network network, List<Tensor> images) {
         Simulator reference = new Simulator(network);
-        FastSimulator fast = new FastSimulator(network, new BatchSize(2, 4));
+        FastSimulator fast = new FastSimulator(network, new BatchSize(2, 16));
         List<Map<String, Tensor>> traces = new ArrayList<>();
         fast.trace(images.size(), images::get, (index, trace) -> traces.add(trace));
         List<Tensor> outputs = fast.run(images);

@@ -44,11 +44,16 @@ public final class VectorEngine {
         }
     }
 
-    /** Does now what would happen on a thread of its own; for benchmarks and tests. */
-    static void await() {
+    /**
+     * Does now what would happen on a thread of its own, if it hasn't begun; for benchmarks and tests.
+     *
+     * @return whether the loops are warm
+     */
+    public static boolean await() {
         if (STARTED.compareAndSet(false, true)) {
             warm();
         }
+        return loops != null;
     }
 
     /** Uses these loops from now on, warm or not; null for none. For tests. */
