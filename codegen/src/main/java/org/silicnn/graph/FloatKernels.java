@@ -22,6 +22,7 @@ final class FloatKernels {
                     Op.Arithmetic.class,
                     (op, in, out) -> new ArithmeticFloatKernel(op.operator(), in.get(0), in.get(1), out)),
             entry(Op.AveragePool.class, (op, in, out) -> new AveragePoolFloatKernel(op, in.get(0), out)),
+            entry(Composite.class, (op, in, out) -> composite(op, out.channels())),
             entry(Op.Concat.class, (op, in, out) -> new ConcatFloatKernel(op.axis(), in, out)),
             entry(Op.Conv.class, (op, in, out) -> new ConvFloatKernel(op, in.get(0), out)),
             entry(Op.ConvTranspose.class, (op, in, out) -> new ConvTransposeFloatKernel(op, in.get(0), out)),
@@ -80,6 +81,17 @@ final class FloatKernels {
             float[] output = new float[input.length];
             for (int i = 0; i < output.length; i++) {
                 output[i] = (float) op.apply(input[i], i);
+            }
+            return output;
+        };
+    }
+
+    private static FloatKernel composite(Composite op, int channels) {
+        return inputs -> {
+            float[] input = inputs.get(0);
+            float[] output = new float[input.length];
+            for (int i = 0; i < output.length; i++) {
+                output[i] = (float) op.apply(input[i], i % channels);
             }
             return output;
         };

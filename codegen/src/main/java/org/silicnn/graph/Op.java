@@ -10,7 +10,8 @@ import org.silicnn.ir.Window;
  * whoever makes an op gives them away, and nobody writes to them afterwards.
  */
 public sealed interface Op
-        permits Dequantize,
+        permits Composite,
+                Dequantize,
                 IntegerConv,
                 IntegerConvTranspose,
                 IntegerDense,

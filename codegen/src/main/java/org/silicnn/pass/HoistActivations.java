@@ -1,6 +1,7 @@
 package org.silicnn.pass;
 
 import java.util.Optional;
+import org.silicnn.graph.Composite;
 import org.silicnn.graph.Function;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Node;
@@ -44,7 +45,9 @@ final class HoistActivations implements GraphPass {
     }
 
     private static boolean isActivation(Op op) {
-        return op instanceof Op.Relu || op instanceof Op.Activation;
+        return op instanceof Op.Relu
+                || op instanceof Op.Activation
+                || (op instanceof Composite composite && composite.functions() == 1);
     }
 
     private static boolean commutes(Op move, Op activation) {

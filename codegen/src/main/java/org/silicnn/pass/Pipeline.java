@@ -19,6 +19,8 @@ public record Pipeline(List<GraphPass> passes) {
                 new MergePads(),
                 // Every multiplication saved here is a multiplier saved in hardware.
                 new FoldAffine(),
+                // Behind the fold, which puts a scaling where it is for nothing if it can.
+                new FuseElementwise(),
                 // Behind the fold, which knows transposed convolutions as one op.
                 new LowerConvTranspose(),
                 // In front of the padding that it needs.

@@ -3,6 +3,7 @@ package org.silicnn.quant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.silicnn.graph.Composite;
 import org.silicnn.graph.Grid;
 import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.IntegerMean;
@@ -17,6 +18,7 @@ final class JointLowerings {
             .add(Op.AveragePool.class, new AveragePoolOnGrid())
             .add(IntegerConv.class, new WeightedMeanOnGrid())
             .add(IntegerMean.class, new MeanOnGrid())
+            .add(Composite.class, new CompositeOnGrid())
             .add(Op.Relu.class, new ReluOnGrid())
             .add(Op.Softmax.class, new SoftmaxOnGrid());
 

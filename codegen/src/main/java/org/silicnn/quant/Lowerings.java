@@ -3,6 +3,7 @@ package org.silicnn.quant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.silicnn.graph.Composite;
 import org.silicnn.graph.Dequantize;
 import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.IntegerDense;
@@ -17,6 +18,7 @@ final class Lowerings {
             .add(Op.ArgMax.class, new ArgMaxLowering())
             .add(Op.Arithmetic.class, new ArithmeticLowering())
             .add(Op.AveragePool.class, new AveragePoolLowering())
+            .add(Composite.class, new CompositeLowering())
             .add(Op.Concat.class, new ConcatLowering())
             .add(Op.Conv.class, new ConvLowering())
             .add(Op.Dense.class, new DenseLowering())

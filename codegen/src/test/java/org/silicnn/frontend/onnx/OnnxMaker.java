@@ -80,12 +80,26 @@ final class OnnxMaker {
 
     /** Gives the last node an attribute. */
     OnnxMaker with(String attribute, int value) {
-        graph.getNodeBuilder(graph.getNodeCount() - 1)
-                .addAttribute(AttributeProto.newBuilder()
-                        .setName(attribute)
-                        .setType(AttributeType.INT)
-                        .setI(value));
+        return with(attribute(attribute, AttributeType.INT).setI(value));
+    }
+
+    OnnxMaker with(String attribute, float value) {
+        return with(attribute(attribute, AttributeType.FLOAT).setF(value));
+    }
+
+    OnnxMaker withAll(String attribute, long... values) {
+        AttributeProto.Builder list = attribute(attribute, AttributeType.INTS);
+        Arrays.stream(values).forEach(list::addInts);
+        return with(list);
+    }
+
+    private OnnxMaker with(AttributeProto.Builder attribute) {
+        graph.getNodeBuilder(graph.getNodeCount() - 1).addAttribute(attribute);
         return this;
+    }
+
+    private static AttributeProto.Builder attribute(String name, AttributeType type) {
+        return AttributeProto.newBuilder().setName(name).setType(type);
     }
 
     ModelProto model() {
