@@ -3,9 +3,12 @@ package org.silicnn.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.image.ImageSource;
+import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.quant.Quantized;
 import org.silicnn.sim.Tensor;
@@ -21,13 +24,14 @@ public final class LayerComparison {
      *
      * @param most how many images at most, the first ones
      * @param done told the number of images finished, after each
-     * @return one entry for each layer of the network, in its order
+     * @return one entry for each layer that stands for a value of the float graph, in the network's order
      */
     public static List<LayerError> of(Quantized quantized, ImageSource images, int most, IntConsumer done) {
         List<ErrorCount> counts = new ArrayList<>();
-        for (int i = 0; i < quantized.origins().size(); i++) {
-            counts.add(new ErrorCount(
-                    quantized.network().layers().get(i), quantized.origins().get(i)));
+        Map<String, Layer> layers =
+                quantized.network().layers().stream().collect(Collectors.toMap(Layer::name, Function.identity()));
+        for (Quantized.Origin origin : quantized.origins()) {
+            counts.add(new ErrorCount(layers.get(origin.layer()), origin));
         }
         GraphInterpreter interpreter = new GraphInterpreter(quantized.prepared());
         Network network = quantized.network();

@@ -85,7 +85,7 @@ final class LoweringContext {
         return layers;
     }
 
-    /** Of each of the layers. */
+    /** Of each of the layers that has one. */
     List<Quantized.Origin> origins() {
         return origins;
     }
@@ -170,6 +170,11 @@ final class LoweringContext {
         origins.add(new Quantized.Origin(
                 layer.name(), value, Arrays.stream(scales).boxed().toList()));
         return new Tensor(layer.name(), layer.outputType(), scales, sums, value);
+    }
+
+    /** Appends a layer that makes what no graph value stands for, so that there is nothing to compare it with. */
+    void appendBetween(Layer layer) {
+        layers.add(layer);
     }
 
     /** Another name for a value that is there already. */

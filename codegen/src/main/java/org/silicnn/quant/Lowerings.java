@@ -26,6 +26,7 @@ final class Lowerings {
             .add(IntegerConv.class, new IntegerConvLowering())
             .add(IntegerDense.class, new IntegerDenseLowering())
             .add(IntegerFunction.class, new IntegerFunctionLowering())
+            .add(Op.Lrn.class, new LrnLowering())
             .add(Op.MaxPool.class, new MaxPoolLowering())
             .add(Op.PRelu.class, new PReluLowering())
             .add(Quantize.class, new QuantizeLowering())

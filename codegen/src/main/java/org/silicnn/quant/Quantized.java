@@ -10,7 +10,7 @@ import org.silicnn.ir.Network;
  *
  * @param network integers
  * @param prepared the float graph that was lowered: after all passes, taking stored integers as the network does
- * @param origins of each layer of the network, in its order
+ * @param origins of the layers of the network, in its order; without those that stand for nothing in the float graph
  * @param nodesWithWeights nodes of {@code prepared} whose weights have a width that can be chosen; that of weights which
  *     the model file stores as integers can't
  * @param nodesWithValues nodes of {@code prepared} whose values are stored in a width that can be chosen
