@@ -1,11 +1,11 @@
 package org.silicnn.quant;
 
 import java.util.List;
+import java.util.Optional;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.ir.Arithmetic;
 import org.silicnn.ir.Arithmetic.Operator;
-import org.silicnn.ir.InvalidNetworkException;
 
 /**
  * {@link Op.Arithmetic} to {@link Arithmetic}. Factors are values of any two scales; all others are brought to one scale
@@ -13,8 +13,15 @@ import org.silicnn.ir.InvalidNetworkException;
  */
 final class ArithmeticLowering implements Lowering<Op.Arithmetic> {
     @Override
+    public Optional<String> objection(Op.Arithmetic op) {
+        return operator(op).isPresent()
+                ? Optional.empty()
+                : Optional.of("its second operand must be a constant, not computed from the image");
+    }
+
+    @Override
     public void lower(Node node, Op.Arithmetic op, LoweringContext context) {
-        Operator operator = operator(op);
+        Operator operator = operator(op).orElseThrow();
         List<LoweringContext.Tensor> operands = operator == Operator.MULTIPLY
                 ? node.inputs().stream().map(context::values).toList()
                 : CommonScale.ofTerms(node, context);
@@ -25,19 +32,15 @@ final class ArithmeticLowering implements Lowering<Op.Arithmetic> {
         context.appendSums(node.name(), layer, new double[] {scale});
     }
 
-    private static Operator operator(Op.Arithmetic op) {
+    /** A quotient or a power of two computed tensors is none that integers compute exactly. */
+    private static Optional<Operator> operator(Op.Arithmetic op) {
         return switch (op.operator()) {
-            case ADD -> Operator.ADD;
-            case SUB -> Operator.SUBTRACT;
-            case MUL -> Operator.MULTIPLY;
-            case MAX -> Operator.MAXIMUM;
-            case MIN -> Operator.MINIMUM;
-            case DIV ->
-                throw new InvalidNetworkException(
-                        "only a division by a constant can be quantised, not one of two computed tensors");
-            case POW ->
-                throw new InvalidNetworkException(
-                        "only a power with a constant exponent can be quantised, not one of two computed tensors");
+            case ADD -> Optional.of(Operator.ADD);
+            case SUB -> Optional.of(Operator.SUBTRACT);
+            case MUL -> Optional.of(Operator.MULTIPLY);
+            case MAX -> Optional.of(Operator.MAXIMUM);
+            case MIN -> Optional.of(Operator.MINIMUM);
+            case DIV, POW -> Optional.empty();
         };
     }
 }

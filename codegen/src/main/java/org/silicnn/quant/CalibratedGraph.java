@@ -163,14 +163,22 @@ public final class CalibratedGraph {
             boolean joint = storing(graph, node)
                     .flatMap(reader -> JointLowerings.of(node.op(), grid(reader)))
                     .isPresent();
-            if (!joint && Lowerings.of(node.op()).isEmpty()) {
-                diagnostics.report(
-                        CodegenProblem.OPERATOR_NOT_QUANTIZED,
-                        where.node(node.name(), node.op().word()),
-                        node.op().word());
+            if (!joint) {
+                requireLowering(node.op(), diagnostics, where.node(node.name(), node.op().word()));
             }
         }
         diagnostics.stopIfErrors();
+    }
+
+    private static <O extends Op> void requireLowering(O op, Diagnostics diagnostics, Where where) {
+        Optional<Lowering<O>> lowering = Lowerings.of(op);
+        if (lowering.isEmpty()) {
+            diagnostics.report(CodegenProblem.OPERATOR_NOT_QUANTIZED, where, op.word());
+        } else {
+            lowering.get()
+                    .objection(op)
+                    .ifPresent(objection -> diagnostics.report(CodegenProblem.NOT_QUANTIZABLE, where, objection));
+        }
     }
 
     private static List<float[]> floats(List<long[]> images) {

@@ -1,5 +1,6 @@
 package org.silicnn.quant;
 
+import java.util.Optional;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 
@@ -11,4 +12,9 @@ interface Lowering<O extends Op> {
      * @throws org.silicnn.ir.InvalidNetworkException if the node has no integer form, saying why
      */
     void lower(Node node, O op, LoweringContext context);
+
+    /** Why an op has no integer form whatever it reads, so that all such nodes can be named at once. */
+    default Optional<String> objection(O op) {
+        return Optional.empty();
+    }
 }

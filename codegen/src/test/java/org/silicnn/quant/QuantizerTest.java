@@ -23,6 +23,7 @@ import org.silicnn.graph.Graph;
 import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
+import org.silicnn.graph.Operator;
 import org.silicnn.image.ImageSet;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -114,21 +115,22 @@ class QuantizerTest {
     }
 
     @Test
-    void aMissingLoweringNamesEveryNode() {
+    void everyNodeWithoutAnIntegerFormIsNamed() {
         Shape shape = Shape.image(4, 4, 2);
-        Op lrn = new Op.Lrn(3, 1e-4f, 0.75f, 1);
+        Op quotient = new Op.Arithmetic(Operator.DIV);
+        Op logarithm = new Op.Softmax(true);
         Graph graph = new Graph(
                 "odd",
                 "image",
                 shape,
                 List.of(
-                        new Node("first", lrn, List.of("image"), shape),
-                        new Node("second", lrn, List.of("first"), shape)));
+                        new Node("first", logarithm, List.of("image"), shape),
+                        new Node("second", quotient, List.of("first", "image"), shape)));
 
         assertThatThrownBy(() -> Quantizer.quantize(graph, List.of(new long[32]), QuantizeOptions.defaults(), MODEL))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("'first' (Lrn)")
-                .hasMessageContaining("'second' (Lrn)");
+                .hasMessageContaining("'first' (Softmax): can't be quantised: the softmax must be a plain one")
+                .hasMessageContaining("'second' (Div): can't be quantised: its second operand must be a constant");
     }
 
     private static Graph depthwiseSeparable(SplittableRandom random) {
