@@ -48,11 +48,13 @@ final class LowerResize implements GraphPass {
         return rewrite.done();
     }
 
-    private static List<Sampling> samplings(Op.Resize resize) {
+    /** Of depth, height and width. */
+    static List<Sampling> samplings(Op.Resize resize) {
         return List.of(resize.depth(), resize.height(), resize.width());
     }
 
-    private static boolean isRepetition(Op.Resize resize, Shape input) {
+    /** Whether it does nothing but repeat whole elements. */
+    static boolean isRepetition(Op.Resize resize, Shape input) {
         return resize.depth().repeats(input.depth()).isPresent()
                 && resize.height().repeats(input.height()).isPresent()
                 && resize.width().repeats(input.width()).isPresent();

@@ -25,6 +25,8 @@ public record Pipeline(List<GraphPass> passes) {
                 new LowerConvTranspose(),
                 // In front of the padding that it needs.
                 new LowerResize(),
+                // Takes what is left of it.
+                new ResizeByMatrix(),
                 new LowerPad(),
                 // The moves that it passes are all there now.
                 new HoistActivations(),

@@ -28,9 +28,9 @@ final class ResizeLowering implements Lowering<Op.Resize> {
     private static int factor(String axis, Sampling sampling, int extent) {
         OptionalInt factor = sampling.repeats(extent);
         if (factor.isEmpty()) {
-            throw new InvalidNetworkException("the " + axis + " must be resized by weights that come back after at most"
-                    + " 8 elements, not from " + extent + " to " + sampling.outputs() + " by " + sampling.taps()
-                    + " weights each that do not");
+            throw new InvalidNetworkException("the " + axis + " must be resized by whole factors, or by a pattern"
+                    + " of 8 or a matrix of 262144 weights at most, not from " + extent + " to " + sampling.outputs() + " by " + sampling.taps()
+                    + " weights each");
         }
         return factor.getAsInt();
     }

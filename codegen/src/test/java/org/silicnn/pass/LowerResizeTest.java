@@ -73,6 +73,32 @@ class LowerResizeTest {
         check(before, ops);
     }
 
+    /** Corners stay where they are. */
+    private static Sampling corners(int inputs, int outputs) {
+        int[] cells = new int[2 * outputs];
+        float[] weights = new float[2 * outputs];
+        for (int o = 0; o < outputs; o++) {
+            double at = (double) o * (inputs - 1) / (outputs - 1);
+            cells[2 * o] = (int) at;
+            cells[2 * o + 1] = Math.min(inputs - 1, cells[2 * o] + 1);
+            weights[2 * o + 1] = (float) (at - cells[2 * o]);
+            weights[2 * o] = 1 - weights[2 * o + 1];
+        }
+        return new Sampling(2, cells, weights);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, 10, 4, 8", "1, 4, 4, 4, 9", "3, 4, 9, 5, 10"})
+    void whatHasNoPatternBecomesMatrices(int depth, int height, int toHeight, int width, int toWidth) {
+        Shape input = new Shape(depth, height, width, 3);
+        Graph before = resized(input, corners(height, toHeight), corners(width, toWidth));
+        assertThat(new LowerResize().apply(before).nodes()).hasSameSizeAs(before.nodes());
+
+        Graph after = Pipeline.standard().apply(before);
+        SameFunction.check(before, after, new SplittableRandom(input.elements()));
+        assertThat(after.nodes()).extracting(node -> node.op().word()).containsOnly("Conv", "Transpose");
+    }
+
     private static void check(Graph before, String ops) {
         Graph after = new LowerResize().apply(before);
         SameFunction.check(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,19 +94,19 @@ class LoweredOpsTest {
 
     @Test
     void whatHasNoIntegerFormIsRefused() {
-        Op mirrored = resize(Sampling.nearest(5, 4, 3, 2, 1, 0, 0, 1, 2, 3, 4));
-        Graph graph = new GraphMaker(IMAGE).then("odd", mirrored).graph();
-        List<long[]> images = List.of(new long[IMAGE.elements()]);
+        int[] backToFront = IntStream.range(0, 600).map(row -> 599 - row).toArray();
+        Op mirrored = new Op.Resize(Sampling.identity(1), Sampling.nearest(backToFront), Sampling.identity(1));
+        Graph graph = new GraphMaker(Shape.image(600, 1, 1)).then("odd", mirrored).graph();
         assertThatThrownBy(
-                        () -> Quantizer.quantize(graph, images, QuantizeOptions.defaults(), Where.of("model", "odd")))
+                        () -> Quantizer.quantize(graph, List.of(new long[600]), QuantizeOptions.defaults(), Where.of("model", "odd")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(
-                        "the height must be resized by weights that come back after at most 8 elements, not"
-                                + " from 6 to 11 by 1 weights each that do not");
+                        "the height must be resized by whole factors, or by a pattern of 8 or a matrix of 262144 weights at"
+                                + " most, not from 600 to 600 by 1 weights each");
         Op back = new Op.Slice(List.of(0, 0, 5, 0), List.of(1, 1, -1, 1), IMAGE);
         Graph backwards = new GraphMaker(IMAGE).then("back", back).graph();
         assertThatThrownBy(() ->
-                        Quantizer.quantize(backwards, images, QuantizeOptions.defaults(), Where.of("model", "back")))
+                        Quantizer.quantize(backwards, List.of(new long[IMAGE.elements()]), QuantizeOptions.defaults(), Where.of("model", "back")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("a slice of 6x6x3 must go forwards and stay inside");
     }
