@@ -76,7 +76,7 @@ public final class MatrixProduct {
         Activation aligned = input.withLayout(input.layout().reshaped(dims).orElseThrow());
         int[] order = IntStream.concat(
                         IntStream.concat(IntStream.of(last - 1), IntStream.range(0, last - 1)), IntStream.of(last))
-                .filter(axis -> axis >= last - 1 || !(aligned.layout().isUnit(axis)))
+                .filter(axis -> axis >= last - 1 || !aligned.layout().isUnit(axis))
                 .toArray();
         Value places = draft.arrange(name, aligned, order);
         Shape rows = Shape.image(1, dims[last - 1], (shared ? 1 : groups) * dims[last]);

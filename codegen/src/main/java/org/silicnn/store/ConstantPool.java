@@ -51,7 +51,7 @@ final class ConstantPool {
     }
 
     private static void flush(ByteBuffer chunk, OutputStream out) throws IOException {
-        out.write(chunk.array(), 0, chunk.position());
+        out.write(chunk.array(), chunk.arrayOffset(), chunk.position());
         chunk.clear();
     }
 }

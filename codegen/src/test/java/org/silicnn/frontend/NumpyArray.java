@@ -34,7 +34,7 @@ final class NumpyArray {
     }
 
     int size() {
-        return data.capacity() / Character.getNumericValue(type.charAt(2));
+        return data.capacity() / Integer.parseInt(type.substring(2));
     }
 
     float number(int index) {

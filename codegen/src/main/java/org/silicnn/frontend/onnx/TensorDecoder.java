@@ -118,7 +118,7 @@ final class TensorDecoder {
         }
         int signBit = type == DataType.INT4 ? 8 : 0;
         return integers(dims, elements, i -> {
-            long nibble = bytes.applyAsLong(i / 2) >> i % 2 * 4 & 0xf;
+            long nibble = bytes.applyAsLong(i / 2) >> (i % 2 * 4) & 0xf;
             return (nibble ^ signBit) - signBit;
         });
     }

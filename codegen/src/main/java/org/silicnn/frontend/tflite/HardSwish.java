@@ -26,7 +26,7 @@ final class HardSwish implements LongUnaryOperator {
             int rounding = 1 << UNIT_BITS;
             int mantissa = multiplier.mantissa() >= Integer.MAX_VALUE - rounding
                     ? Short.MAX_VALUE
-                    : multiplier.mantissa() + rounding >> HALF_WORD;
+                    : (multiplier.mantissa() + rounding) >> HALF_WORD;
             return new Factor(mantissa, Integer.SIZE - 1 - multiplier.shift());
         }
 
@@ -56,7 +56,7 @@ final class HardSwish implements LongUnaryOperator {
     private int share(int x) {
         int value = x;
         if (ramp.exponent() > 0) {
-            value = saturated((long) value << ramp.exponent() - 1);
+            value = saturated((long) value << (ramp.exponent() - 1));
         }
         value = ramp.times(value);
         if (ramp.exponent() > 0) {
@@ -65,7 +65,7 @@ final class HardSwish implements LongUnaryOperator {
         if (ramp.exponent() < 0) {
             value = (int) shiftedRight(value, -ramp.exponent());
         }
-        return value + (1 << UNIT_BITS) >> 1;
+        return (value + (1 << UNIT_BITS)) >> 1;
     }
 
     /** {@code RoundingDivideByPOT}: nearest, ties away from zero. */

@@ -86,8 +86,8 @@ record StoredRules(Grid from, Grid to) {
         Multiplier right = Multiplier.tflite(other.scale() / largest);
         Multiplier result = Multiplier.tflite(largest / Math.scalb(to.scale(), FINER_BITS));
         return (stored, constant) -> {
-            long x = left.times(stored - from.zeroPoint() << FINER_BITS);
-            long c = right.times(constant - other.zeroPoint() << FINER_BITS);
+            long x = left.times((stored - from.zeroPoint()) << FINER_BITS);
+            long c = right.times((constant - other.zeroPoint()) << FINER_BITS);
             return to.zeroPoint() + result.times(operator.applyAsLong(x, c));
         };
     }

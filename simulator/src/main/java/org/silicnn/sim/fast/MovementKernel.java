@@ -59,7 +59,7 @@ final class MovementKernel implements Kernel {
 
     private void fill(Block output, int at, int length) {
         if (output.floats() != null) {
-            Arrays.fill(output.floats(), at, at + length, padding);
+            Arrays.fill(output.floats(), at, at + length, (float) padding);
         } else {
             Arrays.fill(output.longs(), at, at + length, padding);
         }
