@@ -5,8 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.silicnn.ir.Network;
@@ -17,102 +19,166 @@ import org.silicnn.sim.fast.FastSimulator;
 import org.silicnn.sim.fast.VectorEngine;
 
 /**
- * Prints how fast the simulator is beside ONNX Runtime: single thread, images in and scores out, in thousand million
- * multiplications a second of processor time, which other programs on the machine disturb less than they do wall time.
- * Contenders take turns and each has the median of its turns. Not JMH, whose forks would put minutes between two
- * contenders.
+ * Prints how fast the simulator is beside ONNX Runtime, the generated C and the reference kernels: single thread, images
+ * in and scores out, in thousand million multiplications a second of processor time, which other programs on the machine
+ * disturb less than they do wall time. Contenders take turns; a ratio is the median of those of all turns, so that a
+ * clock which changes meanwhile touches both. Not JMH, whose forks would put minutes between two contenders and which
+ * can't count the time of a C program.
  */
 public final class EngineRatios {
     private static final int TURNS = 7;
+    private static final int WARM_TURNS = 2;
     private static final long TURN_NANOS = 150_000_000L;
-    private static final long WARM_NANOS = 15_000_000_000L;
+    /** Slow contenders get an image a turn, and those that take so long for it only as many turns. */
+    private static final double SLOW_SECONDS = 1;
+
+    private static final int SLOW_TURNS = 3;
+    /** Weights up to which a C compiler takes seconds, not minutes. */
+    private static final int MOST_WEIGHTS = 1_000_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private EngineRatios() {}
 
+    /** Gives the seconds of processor time that one image took. */
     @FunctionalInterface
     private interface Contender {
-        void run() throws Exception;
+        double secondsAnImage() throws Exception;
     }
 
-    /** Prints the table. */
+    /**
+     * Prints the tables.
+     *
+     * @param arguments beginnings of names, for some workloads only
+     */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = System.out;
-        warm();
+        VectorEngine.await();
         out.println(VectorEngine.state());
-        out.printf(
-                Locale.ROOT,
-                "%-22s %9s %9s %9s %9s %9s   %s%n",
-                "GMAC/s",
-                "silicnn",
-                "ORT u8s8",
-                "ORT s8s8",
-                "ORT fp32",
-                "reference",
-                "silicnn / each");
-        for (Workload workload : Workload.all()) {
-            double[] rates = measure(workload);
-            out.printf(Locale.ROOT, "%-22s", workload.name());
-            for (double rate : rates) {
-                out.printf(Locale.ROOT, " %9.2f", rate);
+        StringBuilder rates = new StringBuilder();
+        StringBuilder ratios = new StringBuilder();
+        for (Workload workload : Workloads.all()) {
+            if (arguments.length == 0 || Arrays.stream(arguments).anyMatch(workload.name()::startsWith)) {
+                Map<String, double[]> seconds = measure(workload);
+                if (rates.length() == 0) {
+                    rates.append(head("GMAC/s", seconds.keySet().stream().toList()));
+                    ratios.append(head(
+                            "vector engine / each",
+                            seconds.keySet().stream().skip(1).toList()));
+                }
+                rates.append(rates(workload, seconds));
+                ratios.append(ratios(workload, seconds));
+                out.println(workload.name() + ": measured");
             }
-            out.print("  ");
-            for (int i = 1; i < rates.length; i++) {
-                out.printf(Locale.ROOT, " %.2f", rates[0] / rates[i]);
-            }
-            out.println();
         }
+        out.println();
+        out.println(rates);
+        out.print(ratios);
     }
 
-    /** Work enough for the simulator to change over to its vector loops, if it has any. */
-    private static void warm() {
-        Workload workload = Workload.all().get(1);
-        FastSimulator simulator = new FastSimulator(workload.network(), new BatchSize(1, BatchSize.MOST_LANES));
-        List<Tensor> images = images(workload.network(), workload.images());
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < WARM_NANOS
-                && (VectorEngine.state().contains("not needed")
-                        || VectorEngine.state().contains("warming"))) {
-            simulator.run(images);
-        }
+    private static String head(String first, List<String> names) {
+        return String.format("| %-26s | %s |%n", first, String.join(" | ", names))
+                + "|---|" + "--:|".repeat(names.size()) + System.lineSeparator();
     }
 
-    private static double[] measure(Workload workload) throws Exception {
-        Network network = workload.network();
+    private static String rates(Workload workload, Map<String, double[]> seconds) {
+        StringBuilder row = new StringBuilder(String.format("| %-26s |", workload.name()));
+        for (double[] turns : seconds.values()) {
+            row.append(cell(workload.multiplications() / median(turns) / 1e9));
+        }
+        return row.append(System.lineSeparator()).toString();
+    }
+
+    private static String ratios(Workload workload, Map<String, double[]> seconds) {
+        StringBuilder row = new StringBuilder(String.format("| %-26s |", workload.name()));
+        double[] vector = seconds.values().iterator().next();
+        seconds.values().stream().skip(1).forEach(turns -> {
+            double[] ratio = new double[turns.length];
+            for (int i = 0; i < ratio.length; i++) {
+                ratio[i] = turns[i] / vector[i];
+            }
+            row.append(cell(median(ratio)));
+        });
+        return row.append(System.lineSeparator()).toString();
+    }
+
+    private static String cell(double value) {
+        return Double.isNaN(value) ? " |" : String.format(Locale.ROOT, value < 10 ? " %.2f |" : " %.0f |", value);
+    }
+
+    /** For each contender the seconds of every turn, the vector engine first; NaN where it has none. */
+    private static Map<String, double[]> measure(Workload workload) throws Exception {
+        Network network = SimulatedWorkload.network(workload);
         List<Tensor> images = images(network, workload.images());
         FastSimulator simulator = new FastSimulator(network, new BatchSize(1, BatchSize.MOST_LANES));
         Simulator reference = new Simulator(network);
         try (OnnxWorkload u8 = new OnnxWorkload(workload, OnnxWorkload.Kind.U8);
                 OnnxWorkload s8 = new OnnxWorkload(workload, OnnxWorkload.Kind.S8);
                 OnnxWorkload floats = new OnnxWorkload(workload, OnnxWorkload.Kind.FLOAT)) {
-            List<Contender> contenders = List.of(
-                    () -> simulator.run(images), u8::run, s8::run, floats::run, () -> reference.run(images.get(0)));
-            double[][] rates = new double[contenders.size()][TURNS];
-            for (int turn = -2; turn < TURNS; turn++) {
-                for (int i = 0; i < contenders.size(); i++) {
-                    boolean single = i == contenders.size() - 1;
-                    double seconds = seconds(contenders.get(i)) / (single ? 1 : workload.images());
-                    if (turn >= 0) {
-                        rates[i][turn] = workload.multiplications() / seconds / 1e9;
-                    }
-                }
-            }
-            return Arrays.stream(rates).mapToDouble(EngineRatios::median).toArray();
+            Map<String, Contender> contenders = new LinkedHashMap<>();
+            contenders.put("vector", () -> {
+                VectorEngine.setEnabled(true);
+                return seconds(workload.images(), () -> simulator.run(images));
+            });
+            contenders.put("default", () -> {
+                VectorEngine.setEnabled(false);
+                return seconds(workload.images(), () -> simulator.run(images));
+            });
+            contenders.put("ORT u8 x s8", () -> seconds(workload.images(), u8::run));
+            contenders.put("ORT s8 x s8", () -> seconds(workload.images(), s8::run));
+            contenders.put("ORT fp32", () -> seconds(workload.images(), floats::run));
+            contenders.put("g++ -O3", compiled(workload, network, images));
+            contenders.put("reference", () -> seconds(1, () -> reference.run(images.get(0))));
+            return takeTurns(contenders);
+        } finally {
+            VectorEngine.setEnabled(true);
         }
     }
 
-    /** Of the processor, for one run. */
-    private static double seconds(Contender contender) throws Exception {
+    private static Contender compiled(Workload workload, Network network, List<Tensor> images) throws Exception {
+        long weights = workload.steps().stream()
+                .mapToLong(step -> step.multiplications() / step.side() / step.side())
+                .sum();
+        if (weights > MOST_WEIGHTS) {
+            return () -> Double.NaN;
+        }
+        int count = (int) Math.max(1, Math.min(images.size(), 100_000_000 / workload.multiplications()));
+        CompiledWorkload program = new CompiledWorkload(network, images.subList(0, count));
+        return () -> program.seconds() / count;
+    }
+
+    private static Map<String, double[]> takeTurns(Map<String, Contender> contenders) throws Exception {
+        Map<String, double[]> seconds = new LinkedHashMap<>();
+        contenders.keySet().forEach(name -> seconds.put(name, new double[TURNS]));
+        for (int turn = -WARM_TURNS; turn < TURNS; turn++) {
+            for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
+                double[] turns = seconds.get(contender.getKey());
+                boolean enough = turn >= SLOW_TURNS && turns[0] > SLOW_SECONDS;
+                double taken = enough ? turns[turn % SLOW_TURNS] : contender.getValue().secondsAnImage();
+                if (turn >= 0) {
+                    turns[turn] = taken;
+                }
+            }
+        }
+        return seconds;
+    }
+
+    /** Something to be timed. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(int images, Work work) throws Exception {
         long start = THREADS.getCurrentThreadCpuTime();
         int runs = 0;
         long used;
         do {
-            contender.run();
+            work.run();
             runs++;
             used = THREADS.getCurrentThreadCpuTime() - start;
         } while (used < TURN_NANOS);
-        return used / 1e9 / runs;
+        return used / 1e9 / runs / images;
     }
 
     private static double median(double[] values) {

@@ -37,6 +37,9 @@ final class OnnxWorkload implements AutoCloseable {
         }
     }
 
+    /** The domain of ONNX Runtime's own operators. */
+    private static final String CONTRIB = "com.microsoft";
+
     private static final int OPSET = 13;
     private static final int IR_VERSION = 7;
 
@@ -77,37 +80,54 @@ final class OnnxWorkload implements AutoCloseable {
         floats("scale", 1f);
         bytes("zero", kind.type, new byte[] {(byte) (kind == Kind.U8 ? 128 : 0)});
         bytes("zeroWeight", TensorProto.DataType.INT8, new byte[1]);
-        String last = "x";
-        int channels = workload.channels();
         for (int i = 0; i < workload.steps().size(); i++) {
             Workload.Step step = workload.steps().get(i);
-            convolution(i, step, channels, last);
-            last = "y" + i;
-            channels = step.outputs();
-            if (step.pooled()) {
-                graph.addNode(NodeProto.newBuilder()
+            switch (step.kind()) {
+                case CONV -> convolution(i, step);
+                case MAX_POOL -> graph.addNode(NodeProto.newBuilder()
                         .setOpType("MaxPool")
-                        .addInput(last)
-                        .addOutput("p" + i)
-                        .addAttribute(ints("kernel_shape", 2, 2))
-                        .addAttribute(ints("strides", 2, 2)));
-                last = "p" + i;
+                        .addInput(name(step.from()))
+                        .addOutput(name(i))
+                        .addAttribute(ints("kernel_shape", step.kernel(), step.kernel()))
+                        .addAttribute(ints("strides", step.stride(), step.stride())));
+                case GLOBAL_MEAN -> contrib("GlobalAveragePool", i, step.from());
+                case ADD -> contrib("Add", i, step.from(), step.other());
             }
         }
         graph.addInput(value("x", workload.images(), workload.channels(), workload.side(), workload.side()));
-        graph.addOutput(value(last));
+        graph.addOutput(value(name(workload.steps().size() - 1)));
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(CONTRIB).setVersion(1))
                 .setGraph(graph)
                 .build();
     }
 
-    private void convolution(int i, Workload.Step step, int channels, String last) {
-        long[] shape = {step.outputs(), channels / step.groups(), step.kernel(), step.kernel()};
-        int size = (int) (shape[0] * shape[1] * shape[2] * shape[3]);
+    private static String name(int step) {
+        return step == Workload.IMAGE ? "x" : "y" + step;
+    }
+
+    /** An operator that is ONNX's in floats and ONNX Runtime's own in bytes. */
+    private void contrib(String operator, int i, int... from) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).addOutput(name(i));
+        for (int each : from) {
+            node.addInput(name(each));
+            if (kind != Kind.FLOAT) {
+                node.addInput("scale").addInput("zero");
+            }
+        }
+        if (kind != Kind.FLOAT) {
+            node.setOpType("QLinear" + operator).setDomain(CONTRIB).addInput("scale").addInput("zero");
+        }
+        graph.addNode(node);
+    }
+
+    private void convolution(int i, Workload.Step step) {
+        long[] shape = {step.outputs(), step.inputs() / step.groups(), step.kernel(), step.kernel()};
+        int size = step.weightsPerOutput() * step.outputs();
         NodeProto.Builder node = NodeProto.newBuilder()
-                .addOutput("y" + i)
+                .addOutput(name(i))
                 .addAttribute(ints("pads", step.pad(), step.pad(), step.pad(), step.pad()))
                 .addAttribute(ints("strides", step.stride(), step.stride()))
                 .addAttribute(AttributeProto.newBuilder()
@@ -116,7 +136,7 @@ final class OnnxWorkload implements AutoCloseable {
                         .setI(step.groups()));
         if (kind == Kind.FLOAT) {
             floats("w" + i, new float[size], shape);
-            graph.addNode(node.setOpType("Conv").addInput(last).addInput("w" + i));
+            graph.addNode(node.setOpType("Conv").addInput(name(step.from())).addInput("w" + i));
             return;
         }
         byte[] weights = new byte[size];
@@ -125,8 +145,8 @@ final class OnnxWorkload implements AutoCloseable {
         }
         bytes("w" + i, TensorProto.DataType.INT8, weights, shape);
         floats("out" + i, 256f);
-        node.setOpType("QLinearConv");
-        for (String name : new String[] {last, "scale", "zero", "w" + i, "scale", "zeroWeight", "out" + i, "zero"}) {
+        node.setOpType("QLinearConv").addInput(name(step.from()));
+        for (String name : new String[] {"scale", "zero", "w" + i, "scale", "zeroWeight", "out" + i, "zero"}) {
             node.addInput(name);
         }
         graph.addNode(node);

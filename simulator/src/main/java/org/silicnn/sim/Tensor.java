@@ -2,6 +2,7 @@ package org.silicnn.sim;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.TensorType;
 
@@ -17,9 +18,23 @@ public record Tensor(TensorType type, long[] values) {
             throw new InvalidNetworkException("a tensor of " + type.shape() + " must have "
                     + type.shape().elements() + " values, not " + values.length);
         }
+        requireFormat(type.format(), values);
+    }
+
+    private static void requireFormat(FixedFormat format, long[] values) {
+        long least = format.min();
+        long most = format.max();
+        // Negative once a difference was, which it may also be by passing 63 bits: no branch in a loop that every tensor
+        // goes through.
+        long differences = 0;
         for (long value : values) {
-            if (!type.format().holds(value)) {
-                throw new InvalidNetworkException("a value must fit " + type.format() + ", not " + value);
+            differences |= (value - least) | (most - value);
+        }
+        if (differences < 0) {
+            for (long value : values) {
+                if (!format.holds(value)) {
+                    throw new InvalidNetworkException("a value must fit " + format + ", not " + value);
+                }
             }
         }
     }

@@ -122,8 +122,9 @@ final class Block {
     /** Puts in all images' tensors, a stretch of each at a time so that the block is written once. */
     void setAll(List<Tensor> tensors) {
         int elements = type.shape().elements();
-        for (int start = 0; start < elements; start += STRETCH) {
-            int end = Math.min(elements, start + STRETCH);
+        int stretch = lanes == 1 ? elements : STRETCH;
+        for (int start = 0; start < elements; start += stretch) {
+            int end = Math.min(elements, start + stretch);
             for (int image = 0; image < tensors.size(); image++) {
                 setStretch(tensors.get(image).values(), start, end, image);
             }
@@ -133,11 +134,19 @@ final class Block {
     private void setStretch(long[] values, int start, int end, int image) {
         int zeroPoint = type.zeroPoint();
         int first = first(image);
-        for (int i = start; i < end; i++) {
-            if (floats != null) {
-                floats[first + i * lanes] = values[i] - zeroPoint;
-            } else {
+        if (floats == null) {
+            for (int i = start; i < end; i++) {
                 longs[first + i * lanes] = values[i] - zeroPoint;
+            }
+        } else if (lanes == 1) {
+            float[] to = floats;
+            for (int i = start; i < end; i++) {
+                to[first + i] = (int) (values[i] - zeroPoint);
+            }
+        } else {
+            float[] to = floats;
+            for (int i = start; i < end; i++) {
+                to[first + i * lanes] = (int) (values[i] - zeroPoint);
             }
         }
     }
@@ -152,9 +161,10 @@ final class Block {
     /** All images' tensors. */
     List<Tensor> getAll() {
         int elements = type.shape().elements();
+        int stretch = lanes == 1 ? elements : STRETCH;
         long[][] values = new long[images()][elements];
-        for (int start = 0; start < elements; start += STRETCH) {
-            int end = Math.min(elements, start + STRETCH);
+        for (int start = 0; start < elements; start += stretch) {
+            int end = Math.min(elements, start + stretch);
             for (int image = 0; image < values.length; image++) {
                 getStretch(values[image], start, end, image);
             }
@@ -165,9 +175,20 @@ final class Block {
     private void getStretch(long[] values, int start, int end, int image) {
         int zeroPoint = type.zeroPoint();
         int first = first(image);
-        for (int i = start; i < end; i++) {
-            int at = first + i * lanes;
-            values[i] = zeroPoint + (floats != null ? (long) floats[at] : longs[at]);
+        if (floats == null) {
+            for (int i = start; i < end; i++) {
+                values[i] = zeroPoint + longs[first + i * lanes];
+            }
+        } else if (lanes == 1) {
+            float[] from = floats;
+            for (int i = start; i < end; i++) {
+                values[i] = zeroPoint + (int) from[first + i];
+            }
+        } else {
+            float[] from = floats;
+            for (int i = start; i < end; i++) {
+                values[i] = zeroPoint + (int) from[first + i * lanes];
+            }
         }
     }
 }

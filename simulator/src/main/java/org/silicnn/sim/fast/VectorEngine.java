@@ -21,13 +21,14 @@ public final class VectorEngine {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private static volatile VectorLoops loops;
+    private static volatile boolean enabled = true;
     private static volatile String state = "vector engine: not needed";
 
     private VectorEngine() {}
 
     /** The loops, if they are warm. */
     static Optional<VectorLoops> loops() {
-        return Optional.ofNullable(loops);
+        return enabled ? Optional.ofNullable(loops) : Optional.empty();
     }
 
     /** One line for {@code --verbose}. */
@@ -54,6 +55,11 @@ public final class VectorEngine {
             warm();
         }
         return loops != null;
+    }
+
+    /** Whether the loops are used once they are warm; for benchmarks. */
+    public static void setEnabled(boolean used) {
+        enabled = used;
     }
 
     /** Uses these loops from now on, warm or not; null for none. For tests. */
