@@ -24,6 +24,8 @@ final class ChannelDepthwiseKernel implements Kernel {
 
     private final DepthwiseTerms terms;
     private final boolean sideBySide;
+    /** Channels, with those that make them a vector. */
+    private final int filled;
     /** What is left to do with the sums. */
     private final Optional<RowRequantizer> after;
 
@@ -38,8 +40,10 @@ final class ChannelDepthwiseKernel implements Kernel {
         this.window = cells.window();
         int rounds = (window.taps() + NINE - 1) / NINE;
         Constant weights = layer.weights();
-        this.sums = DepthwiseTerms.of(weights, layer.bias().size(), loops.width(), rounds * NINE, unrounded);
+        int channels = layer.bias().size();
+        this.sums = DepthwiseTerms.of(weights, channels, loops.width(), rounds * NINE, unrounded);
         this.terms = sums.with(steps);
+        this.filled = Math.max(channels, loops.width());
         this.after = after;
         this.sideBySide = window.height().kernel() == 3
                 && window.width().kernel() == 3
@@ -50,12 +54,15 @@ final class ChannelDepthwiseKernel implements Kernel {
                 && cells.output().width() >= PLACES;
     }
 
-    /** Nothing where sums are too large, there are fewer channels than a vector holds, or a third axis. */
+    /** Nothing where sums are too large, or there is a third axis. */
     static Optional<Kernel> of(ChannelLoops loops, Weighted layer, Optional<RowRequantizer> requantizer) {
-        Optional<FoldedSteps> unrounded = FoldedSteps.unrounded(layer.bias(), layer.bound());
+        int channels = layer.bias().size();
+        int filled = Math.max(channels, loops.width());
+        Optional<FoldedSteps> unrounded = FoldedSteps.unrounded(layer.bias(), layer.bound())
+                .map(steps -> steps.padded(1, channels, filled));
         boolean picture = layer.cells().input().depth() == 1
                 && layer.cells().window().depth().equals(Window.Axis.NONE);
-        if (unrounded.isEmpty() || !picture || layer.bias().size() < loops.width()) {
+        if (unrounded.isEmpty() || !picture) {
             return Optional.empty();
         }
         FoldedSteps plain = unrounded.get();
@@ -65,7 +72,8 @@ final class ChannelDepthwiseKernel implements Kernel {
             FoldedSteps folded =
                     FoldedSteps.of(simple.steps(), layer.bias(), layer.bound()).orElse(null);
             if (folded != null) {
-                return Optional.of(new ChannelDepthwiseKernel(loops, layer, plain, folded, Optional.empty()));
+                return Optional.of(new ChannelDepthwiseKernel(
+                        loops, layer, plain, folded.padded(1, channels, filled), Optional.empty()));
             }
         }
         return Optional.of(new ChannelDepthwiseKernel(loops, layer, plain, plain, requantizer));
@@ -80,26 +88,33 @@ final class ChannelDepthwiseKernel implements Kernel {
     @Override
     public void run(List<Block> inputs, Block output, int from, int to) {
         Shape shape = output.type().shape();
-        int channels = shape.channels();
-        RowRing ring = new RowRing(cells, 1);
+        RowRing ring = new RowRing(cells, filled, 1);
+        // A vector of more than all channels would write over its neighbour.
+        float[] between = new float[filled > shape.channels() ? 2 * shape.width() * filled : 0];
         int[] taps = new int[terms.taps()];
-        float[] partial = new float[channels];
+        float[] partial = new float[filled];
         int count;
         for (int unit = from; unit < to; unit += count) {
             int y = unit % shape.height();
             // Two rows of output share most of their rows of input.
             count = sideBySide && loops.hasTwoRows() && unit + 1 < to && y + 1 < shape.height() ? 2 : 1;
             int[] rows = rows(ring, inputs.get(0), unit / shape.height(), y, count);
-            int out = unit * shape.width() * channels;
+            int at = unit * shape.width() * shape.channels();
+            float[] out = between.length > 0 ? between : output.floats();
+            int outAt = between.length > 0 ? 0 : at;
             for (int x = 0; sideBySide && x < shape.width(); x += PLACES) {
-                sideBySide(ring, rows, Math.min(x, shape.width() - PLACES), output.floats(), out, shape);
+                sideBySide(ring, rows, Math.min(x, shape.width() - PLACES), out, outAt, shape.width());
             }
             for (int x = 0; !sideBySide && x < shape.width(); x++) {
                 findTaps(ring, rows, x, taps);
-                onePlace(ring.values(), taps, partial, output.floats(), out + x * channels);
+                onePlace(ring.values(), taps, partial, out, outAt + x * filled);
             }
             int places = count * shape.width();
-            after.ifPresent(each -> each.applyPlaces(output.floats(), out, places));
+            for (int p = 0; between.length > 0 && p < places; p++) {
+                System.arraycopy(
+                        between, p * filled, output.floats(), at + p * shape.channels(), shape.channels());
+            }
+            after.ifPresent(each -> each.applyPlaces(output.floats(), at, places));
         }
     }
 
@@ -113,38 +128,27 @@ final class ChannelDepthwiseKernel implements Kernel {
         return rows;
     }
 
-    private void sideBySide(RowRing ring, int[] rows, int x, float[] out, int row, Shape shape) {
-        int channels = shape.channels();
+    private void sideBySide(RowRing ring, int[] rows, int x, float[] out, int row, int width) {
         int[] left = new int[rows.length];
         for (int ky = 0; ky < left.length; ky++) {
             left[ky] = rows[ky] + x * ring.pitch();
         }
-        int whole = channels / loops.width();
-        places(ring, left, 0, 0, whole, out, row + x * channels, shape);
-        if (whole * loops.width() < channels) {
-            places(ring, left, channels - loops.width(), whole, 1, out, row + x * channels, shape);
+        int whole = filled / loops.width();
+        places(ring, left, 0, 0, whole, out, row + x * filled, width);
+        if (whole * loops.width() < filled) {
+            places(ring, left, filled - loops.width(), whole, 1, out, row + x * filled, width);
         }
     }
 
     private void places(
-            RowRing ring, int[] rows, int first, int vector, int vectors, float[] out, int outAt, Shape shape) {
-        int step = shape.channels();
+            RowRing ring, int[] rows, int first, int vector, int vectors, float[] out, int outAt, int width) {
+        float[] in = ring.values();
+        int pitch = ring.pitch();
         if (rows.length == 3) {
-            loops.fourPlacesOfNineTaps(
-                    ring.values(), rows, ring.pitch(), terms, first, vector, vectors, out, outAt, step);
+            loops.fourPlacesOfNineTaps(in, rows, pitch, terms, first, vector, vectors, out, outAt, filled);
         } else {
-            loops.eightPlacesOfNineTaps(
-                    ring.values(),
-                    rows,
-                    ring.pitch(),
-                    terms,
-                    first,
-                    vector,
-                    vectors,
-                    out,
-                    outAt,
-                    step,
-                    shape.width() * step);
+            int below = width * filled;
+            loops.eightPlacesOfNineTaps(in, rows, pitch, terms, first, vector, vectors, out, outAt, filled, below);
         }
     }
 
@@ -163,11 +167,10 @@ final class ChannelDepthwiseKernel implements Kernel {
     }
 
     private void onePlace(float[] in, int[] taps, float[] partial, float[] out, int outAt) {
-        int channels = partial.length;
-        int whole = channels / loops.width();
+        int whole = filled / loops.width();
         rounds(in, taps, 0, 0, whole, partial, out, outAt);
-        if (whole * loops.width() < channels) {
-            rounds(in, taps, channels - loops.width(), whole, 1, partial, out, outAt);
+        if (whole * loops.width() < filled) {
+            rounds(in, taps, filled - loops.width(), whole, 1, partial, out, outAt);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.silicnn.sim.fast;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.silicnn.ir.Shape;
@@ -61,10 +62,9 @@ final class ChannelTiledKernel implements Kernel {
         for (int unit = from; unit < to; unit++) {
             int place = unit * CHUNK;
             int count = Math.min(CHUNK, output.places() - place);
-            for (int p = 0; p < CHUNK; p++) {
-                // A tile that isn't full repeats its last place.
-                cells[p] = padded.cell(place + Math.min(p, count - 1));
-            }
+            padded.cells(place, count, cells);
+            // A tile that isn't full repeats its last place.
+            Arrays.fill(cells, count, CHUNK, cells[count - 1]);
             for (int group = 0; group < layer.groups(); group++) {
                 for (int p = 0; p < CHUNK; p++) {
                     starts[p] = cells[p] + group * layer.inputsPerGroup();

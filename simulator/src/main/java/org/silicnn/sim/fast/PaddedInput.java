@@ -59,6 +59,21 @@ final class PaddedInput {
         }
     }
 
+    /** What {@link #cell} is for {@code count} places from {@code place} on. */
+    void cells(int place, int count, int[] cells) {
+        int step = window.width().stride() * input.channels();
+        int x = place % output.width();
+        int cell = cell(place);
+        for (int p = 0; p < count; p++) {
+            cells[p] = cell;
+            cell += step;
+            if (++x == output.width() && p + 1 < count) {
+                x = 0;
+                cell = cell(place + p + 1);
+            }
+        }
+    }
+
     /** The element of channel 0 under the first tap of a place. Places past the last are the next stacked tensor's. */
     int cell(int place) {
         int x = place % output.width() * window.width().stride();

@@ -118,7 +118,7 @@ final class Planner {
 
     private record VectorizedDepthwise(Weighted layer, float[] weights, Optional<RowRequantizer> requantizer)
             implements AdaptiveKernel.Vectorized {
-        private static final int LEAST_CHANNELS = 16;
+        private static final int LEAST_CHANNELS = 8;
 
         @Override
         public Kernel lanes(VectorLoops loops) {
@@ -140,7 +140,7 @@ final class Planner {
             Weighted layer, PackedWeights packed, float[] weights, Optional<RowRequantizer> requantizer)
             implements AdaptiveKernel.Vectorized {
         /** Fewer would leave much of a tile empty. */
-        private static final int LEAST_CHANNELS = 24;
+        private static final int LEAST_CHANNELS = 16;
 
         @Override
         public Kernel lanes(VectorLoops loops) {

@@ -20,12 +20,16 @@ final class RowRing {
     /** Which row of which picture is held, −1 for none. */
     private final int[] held;
 
-    /** @param moreRows than the window is high */
-    RowRing(Cells cells, int moreRows) {
+    /**
+     * Empty.
+     *
+     * @param filled channels, with zeros for those that the input doesn't have
+     * @param moreRows than the window is high
+     */
+    RowRing(Cells cells, int filled, int moreRows) {
         window = cells.window();
         input = cells.input();
-        int channels = input.channels();
-        pitch = channels * Float.BYTES % BAD_DISTANCE_BYTES == 0 ? channels + Scratch.LINE : channels;
+        pitch = filled * Float.BYTES % BAD_DISTANCE_BYTES == 0 ? filled + Scratch.LINE : filled;
         int width = Math.max(
                 PaddedInput.extent(window.width(), cells.output().width()),
                 window.width().padBefore() + input.width());
@@ -75,6 +79,7 @@ final class RowRing {
         }
         for (int x = 0; x < input.width(); x++) {
             System.arraycopy(from.floats(), first + x * channels, values, left + x * pitch, channels);
+            Arrays.fill(values, left + x * pitch + channels, left + (x + 1) * pitch, 0);
         }
     }
 }

@@ -91,7 +91,7 @@ final class WarmUp {
         long start = System.nanoTime();
         long multiplied = 0;
         for (int i = 0; i < ROUND; i++) {
-            for (int outputs : new int[] {1, MANY}) {
+            for (int outputs : new int[] {channels.width(), 2 * channels.width(), MANY}) {
                 ChannelTile tile = channels.tile(outputs);
                 tile.multiply(sums, 0, in, zeros, 0, 0, TERMS / 2, weights, 0);
                 multiplied += (long) TERMS / 2 * tile.places() * tile.vectors() * channels.width();

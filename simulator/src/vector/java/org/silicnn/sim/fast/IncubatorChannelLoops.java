@@ -1,5 +1,7 @@
 package org.silicnn.sim.fast;
 
+import java.util.Comparator;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -11,13 +13,17 @@ final class IncubatorChannelLoops implements ChannelLoops {
     /** Spreads a float's sign over all its bits. */
     private static final int SIGN = Integer.SIZE - 1;
 
-    private final ChannelTile wide;
-    private final ChannelTile narrow;
+    /** The best for many output channels first. */
+    private final List<ChannelTile> tiles;
+
+    private final boolean fewRegisters;
 
     /** @param fewRegisters whether there are sixteen and not thirty-two */
     IncubatorChannelLoops(boolean fewRegisters) {
-        narrow = fewRegisters ? new SmallChannelTile() : new NarrowChannelTile();
-        wide = fewRegisters ? narrow : new WideChannelTile();
+        this.fewRegisters = fewRegisters;
+        tiles = fewRegisters
+                ? List.of(new SmallChannelTile())
+                : List.of(new WideChannelTile(), new NarrowChannelTile(), new SlimChannelTile());
     }
 
     @Override
@@ -27,7 +33,9 @@ final class IncubatorChannelLoops implements ChannelLoops {
 
     @Override
     public ChannelTile tile(int outputs) {
-        return filled(outputs, wide) <= filled(outputs, narrow) ? wide : narrow;
+        return tiles.stream()
+                .min(Comparator.comparingInt(tile -> filled(outputs, tile)))
+                .orElseThrow();
     }
 
     /** Output channels with those that fill the last tile. */
@@ -61,7 +69,7 @@ final class IncubatorChannelLoops implements ChannelLoops {
 
     @Override
     public boolean hasTwoRows() {
-        return narrow != wide;
+        return !fewRegisters;
     }
 
     @Override

@@ -66,10 +66,10 @@ final class NarrowChannelTile implements ChannelTile {
         FloatVector i1 = FloatVector.fromArray(SPECIES, sums, at + 8 * ROW + WIDTH);
         FloatVector j0 = FloatVector.fromArray(SPECIES, sums, at + 9 * ROW);
         FloatVector j1 = FloatVector.fromArray(SPECIES, sums, at + 9 * ROW + WIDTH);
-        FloatVector k0 = FloatVector.fromArray(SPECIES, sums, at + 10 * ROW);
-        FloatVector k1 = FloatVector.fromArray(SPECIES, sums, at + 10 * ROW + WIDTH);
-        FloatVector l0 = FloatVector.fromArray(SPECIES, sums, at + 11 * ROW);
-        FloatVector l1 = FloatVector.fromArray(SPECIES, sums, at + 11 * ROW + WIDTH);
+        FloatVector l0 = FloatVector.fromArray(SPECIES, sums, at + 10 * ROW);
+        FloatVector l1 = FloatVector.fromArray(SPECIES, sums, at + 10 * ROW + WIDTH);
+        FloatVector m0 = FloatVector.fromArray(SPECIES, sums, at + 11 * ROW);
+        FloatVector m1 = FloatVector.fromArray(SPECIES, sums, at + 11 * ROW + WIDTH);
         for (int k = 0; k < length; k++) {
             int weight = firstWeight + k * ROW;
             FloatVector w0 = FloatVector.fromArray(SPECIES, weights, weight);
@@ -105,11 +105,11 @@ final class NarrowChannelTile implements ChannelTile {
             j0 = w0.fma(x9, j0);
             j1 = w1.fma(x9, j1);
             FloatVector x10 = FloatVector.broadcast(SPECIES, in[start10 + k]);
-            k0 = w0.fma(x10, k0);
-            k1 = w1.fma(x10, k1);
+            l0 = w0.fma(x10, l0);
+            l1 = w1.fma(x10, l1);
             FloatVector x11 = FloatVector.broadcast(SPECIES, in[start11 + k]);
-            l0 = w0.fma(x11, l0);
-            l1 = w1.fma(x11, l1);
+            m0 = w0.fma(x11, m0);
+            m1 = w1.fma(x11, m1);
         }
         a0.intoArray(sums, at);
         a1.intoArray(sums, at + WIDTH);
@@ -131,9 +131,9 @@ final class NarrowChannelTile implements ChannelTile {
         i1.intoArray(sums, at + 8 * ROW + WIDTH);
         j0.intoArray(sums, at + 9 * ROW);
         j1.intoArray(sums, at + 9 * ROW + WIDTH);
-        k0.intoArray(sums, at + 10 * ROW);
-        k1.intoArray(sums, at + 10 * ROW + WIDTH);
-        l0.intoArray(sums, at + 11 * ROW);
-        l1.intoArray(sums, at + 11 * ROW + WIDTH);
+        l0.intoArray(sums, at + 10 * ROW);
+        l1.intoArray(sums, at + 10 * ROW + WIDTH);
+        m0.intoArray(sums, at + 11 * ROW);
+        m1.intoArray(sums, at + 11 * ROW + WIDTH);
     }
 }
