@@ -3,6 +3,7 @@ package org.silicnn;
 import java.util.Optional;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.fit.FitGoal;
+import org.silicnn.fit.WeightPlacement;
 import org.silicnn.quant.QuantizeOptions;
 
 /**
@@ -10,20 +11,35 @@ import org.silicnn.quant.QuantizeOptions;
  *
  * @param goldenImages how many calibration images the project's test bench holds, at most
  * @param fit what the foldings are searched for, in place of those of {@code emit}
+ * @param weights where they are
  */
-public record CompileOptions(QuantizeOptions quantize, EmitOptions emit, int goldenImages, Optional<FitGoal> fit) {
+public record CompileOptions(
+        QuantizeOptions quantize,
+        EmitOptions emit,
+        int goldenImages,
+        Optional<FitGoal> fit,
+        WeightPlacement weights) {
     /** Eight bits, the default board, 16 golden images. */
     public static CompileOptions defaults() {
         return new CompileOptions(
-                QuantizeOptions.defaults(), EmitOptions.defaults(Version.current()), 16, Optional.empty());
+                QuantizeOptions.defaults(),
+                EmitOptions.defaults(Version.current()),
+                16,
+                Optional.empty(),
+                WeightPlacement.AUTO);
     }
 
     public CompileOptions withQuantize(QuantizeOptions options) {
-        return new CompileOptions(options, emit, goldenImages, fit);
+        return new CompileOptions(options, emit, goldenImages, fit, weights);
     }
 
     /** With foldings searched for. */
     public CompileOptions withFit(FitGoal goal) {
-        return new CompileOptions(quantize, emit, goldenImages, Optional.of(goal));
+        return new CompileOptions(quantize, emit, goldenImages, Optional.of(goal), weights);
+    }
+
+    /** With the weights there. */
+    public CompileOptions withWeights(WeightPlacement placement) {
+        return new CompileOptions(quantize, emit, goldenImages, fit, placement);
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.silicnn.emit.EmitOptions;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.HlsProject;
 import org.silicnn.emit.ProjectBuilder;
 import org.silicnn.fit.Fit;
-import org.silicnn.fit.FitSearch;
+import org.silicnn.fit.Placement;
 import org.silicnn.graph.Graph;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.TensorType;
@@ -54,10 +54,15 @@ public final class Compiler {
                         .limit(options.goldenImages())
                         .map(image -> new Tensor(network.inputType(), image))
                         .toList();
-        Optional<Fit> fit = options.fit().flatMap(goal -> FitSearch.run(network, goal));
-        EmitOptions emit =
-                fit.map(found -> options.emit().withFoldings(found.foldings())).orElse(options.emit());
-        return new Compilation(quantized, fit, ProjectBuilder.build(network, golden, emit));
+        Placement placement = Placement.of(network, options.weights(), options.fit());
+        Foldings foldings = placement
+                .fit()
+                .map(Fit::foldings)
+                .orElseGet(() -> options.emit().foldings().withStreamed(placement.streamed()));
+        return new Compilation(
+                quantized,
+                placement.fit(),
+                ProjectBuilder.build(network, golden, options.emit().withFoldings(foldings)));
     }
 
     /** Images for a test bench that gets none: any will do to compare two executions of one network. */

@@ -9,6 +9,6 @@
 #define ${guard}_OUTPUTS ${outputWords}
 
 // Reads one image, writes one result.
-extern "C" void ${top}(hls::stream<${inputType}>& image, hls::stream<${outputType}>& scores);
+extern "C" void ${top}(hls::stream<${inputType}>& image, hls::stream<${outputType}>& scores<#list memories as memory>, const uint64_t ${memory.name}[${memory.words}]</#list>);
 
 #endif

@@ -3,6 +3,9 @@
 #include <stdint.h>
 
 #include "${top}.h"
+<#if memories?has_content>
+#include "memories.h"
+</#if>
 
 extern "C" void silicnn_infer(const unsigned char* input, unsigned char* output) {
   hls::stream<${inputType}> image;
@@ -14,7 +17,7 @@ extern "C" void silicnn_infer(const unsigned char* input, unsigned char* output)
     }
     image.write((${inputType})word);
   }
-  ${top}(image, scores);
+  ${top}(image, scores<#list memories as memory>, ${memory.name}</#list>);
   for (int i = 0; i < ${outputWords}; i++) {
     const uint64_t word = (uint64_t)scores.read();
     for (int b = 0; b < ${outputBytes}; b++) {

@@ -10,8 +10,8 @@
 CXX ?= g++
 CXXFLAGS ?= -O2
 STRICT = -std=c++14 -Wall -Wextra -Werror
-INCLUDE = -Iportable -Isrc -Icsim
-SOURCES = $(wildcard src/*.cpp src/*.h src/weights/*.h portable/*.h)
+INCLUDE = -Iportable -Isrc -I"$(CURDIR)/csim"
+SOURCES = $(wildcard src/*.cpp src/*.h src/weights/*.h csim/memories.h portable/*.h)
 TOOL ?= ${tool}
 
 csim: build/testbench

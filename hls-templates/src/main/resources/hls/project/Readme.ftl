@@ -35,6 +35,17 @@ first-light page, `hardware/link.params` what the serial link is built with.
 
 `s8.4` means signed, 8 bits, 4 of them behind the binary point; `u` means unsigned.
 
+<#if memories?has_content>
+Weights that don't fit on the chip come out of external memory, through ports of the top function (AXI, 64 bits, read only), in
+the order in which they are used. The files are in `csim/`; a word's lowest byte comes first.
+
+| port | weights of | words | bytes read for an image | file |
+| --- | --- | --- | --- | --- |
+<#list memories as memory>
+| `${memory.port}` | `${memory.layer}` | ${memory.words} | ${memory.bytesRead} | `${memory.file}` |
+</#list>
+
+</#if>
 | file | holds |
 | --- | --- |
 | `src/` | the kernel: one function a layer, joined by streams; `src/weights/` the trained constants |

@@ -4,6 +4,9 @@
 
 #include "${top}.h"
 #include "golden.h"
+<#if memories?has_content>
+#include "memories.h"
+</#if>
 
 int main() {
   int mismatches = 0;
@@ -14,7 +17,7 @@ int main() {
     for (int i = 0; i < ${inputWords}; i++) {
       image.write(golden_images[n * ${inputWords} + i]);
     }
-    ${top}(image, scores);
+    ${top}(image, scores<#list memories as memory>, ${memory.name}</#list>);
     SILICNN_NOUNROLL
     for (int i = 0; i < ${outputWords}; i++) {
       const ${outputType} actual = scores.read();

@@ -10,10 +10,13 @@
 #include "${stage.function}.h"
 </#list>
 
-extern "C" void ${top}(hls::stream<${inputType}>& image, hls::stream<${outputType}>& scores) {
+extern "C" void ${top}(hls::stream<${inputType}>& image, hls::stream<${outputType}>& scores<#list memories as memory>, const uint64_t ${memory.name}[${memory.words}]</#list>) {
 #ifndef SILICNN_PORTABLE
 #pragma HLS interface mode=axis port=image depth=${inputWords}
 #pragma HLS interface mode=axis port=scores depth=${outputWords}
+<#list memories as memory>
+#pragma HLS interface mode=m_axi port=${memory.name} offset=direct bundle=${memory.name}
+</#list>
 #pragma HLS dataflow
 #endif
 <#list channels as channel>

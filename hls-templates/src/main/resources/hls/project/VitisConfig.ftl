@@ -12,6 +12,9 @@ syn.file=../src/${top}.cpp
 syn.cflags=-I../src
 syn.compile.pipeline_style=flp
 tb.file=../csim/testbench.cpp
+<#list files as file>
+tb.file=../csim/${file}
+</#list>
 tb.cflags=-I../src -I../csim
 package.output.format=ip_catalog
 package.output.syn=true

@@ -5,6 +5,9 @@ open_project -reset vitis
 set_top ${top}
 add_files [file join $root src ${top}.cpp] -cflags "-I[file join $root src]"
 add_files -tb [file join $root csim testbench.cpp] -cflags "-I[file join $root src] -I[file join $root csim]"
+<#list files as file>
+add_files -tb [file join $root csim ${file}]
+</#list>
 open_solution -reset solution -flow_target vivado
 set_part ${part}
 create_clock -period ${clockPeriod} -name default

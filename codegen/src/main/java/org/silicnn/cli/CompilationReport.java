@@ -1,6 +1,9 @@
 package org.silicnn.cli;
 
+import java.util.Locale;
 import org.silicnn.Compiler;
+import org.silicnn.emit.Dataflow;
+import org.silicnn.emit.Memory;
 import org.silicnn.ir.Layer;
 import org.silicnn.problem.Printable;
 
@@ -11,13 +14,16 @@ import org.silicnn.problem.Printable;
  */
 record CompilationReport(Compiler.Compilation compilation, CompileArguments wanted, boolean headless) {
     String text() {
-        TextTable table = new TextTable("layer", "does", "output", "format");
+        Dataflow dataflow = compilation.project().dataflow();
+        TextTable table = new TextTable("layer", "does", "output", "format", "ROM bits");
         for (Layer layer : compilation.network().layers()) {
+            long bits = dataflow.romBits(layer.name());
             table.row(
                     Printable.of(layer.name()),
                     layer.getClass().getSimpleName(),
                     layer.outputType().shape().toString(),
-                    layer.outputType().format().toString());
+                    layer.outputType().format().toString(),
+                    bits == 0 ? "" : Long.toString(bits));
         }
         String fit = wanted.compile()
                 .fit()
@@ -26,9 +32,31 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         String head = headless
                 ? "the model's last node only picks or weighs the largest score and is left out: the outputs are the scores\n\n"
                 : "";
-        return table.text() + "\n" + head + fit + "model "
+        return table.text() + "\n" + head + fit + memories(dataflow) + "model "
                 + compilation.project().hash() + ", top function "
                 + compilation.project().top() + ", project in " + wanted.output() + "\n" + nextSteps();
+    }
+
+    /** What external memory must bring. */
+    private static String memories(Dataflow dataflow) {
+        if (dataflow.memories().isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable("weights in external memory", "port", "bytes", "bytes an image");
+        for (Memory memory : dataflow.memories()) {
+            table.row(
+                    Printable.of(memory.layer()),
+                    memory.name(),
+                    Long.toString((long) memory.weights().words() * Long.BYTES),
+                    Long.toString(memory.weights().bytesRead()));
+        }
+        return table.text()
+                + String.format(
+                        Locale.ROOT,
+                        "together %d bytes an image, %.1f a cycle at %d cycles an image; no more than 8 through each port%n%n",
+                        dataflow.bytesRead(),
+                        (double) dataflow.bytesRead() / dataflow.schedule().interval(),
+                        dataflow.schedule().interval());
     }
 
     private String nextSteps() {
@@ -36,6 +64,7 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         return wanted.compile()
                 .emit()
                 .board()
+                .filter(board -> compilation.project().dataflow().memories().isEmpty())
                 .map(board -> "for " + board.title() + ": " + make + " hls && " + make + " bitstream\n")
                 .orElse("");
     }

@@ -59,7 +59,8 @@ record CompileArguments(
                         QuantizeArguments.quantizeOptions(arguments),
                         emit,
                         arguments.integer("golden", 1, MOST_GOLDEN).orElse(defaults.goldenImages()),
-                        FitArguments.goal(arguments, emit)),
+                        FitArguments.goal(arguments, emit),
+                        FitArguments.weights(arguments)),
                 arguments.has("force"));
     }
 

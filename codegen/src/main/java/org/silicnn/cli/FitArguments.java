@@ -1,5 +1,7 @@
 package org.silicnn.cli;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -7,6 +9,7 @@ import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.fit.FitGoal;
+import org.silicnn.fit.WeightPlacement;
 import org.silicnn.target.BoardDescription;
 import org.silicnn.target.Budget;
 
@@ -23,7 +26,21 @@ final class FitArguments {
         options.addOption(number("dsp", "N", "search the fastest folding with so many DSP slices (also with --board)"));
         options.addOption(number("bram", "N", "and so many block RAMs of 18 Kbit"));
         options.addOption(number("lut", "N", "and so many look-up tables"));
+        options.addOption(number(
+                "weights",
+                "WHERE",
+                "rom: on the chip; external: read from memory; auto, unless given: the largest external if they must"));
         options.addOption(number("target-fps", "N", "images a second that are enough: spend no more on speed"));
+    }
+
+    /** Where weights shall be. */
+    static WeightPlacement weights(Arguments arguments) {
+        String given = arguments.text("weights").orElse("auto");
+        return Arrays.stream(WeightPlacement.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(given))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UsageException("--weights must be rom, external or auto, not '" + given + "'"));
     }
 
     /** The folding of all layers. */

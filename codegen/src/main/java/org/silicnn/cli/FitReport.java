@@ -7,7 +7,6 @@ import org.silicnn.Compiler;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.fit.Fit;
 import org.silicnn.fit.FitGoal;
-import org.silicnn.fit.FitSearch;
 import org.silicnn.problem.Printable;
 import org.silicnn.target.Budget;
 
@@ -22,7 +21,7 @@ final class FitReport {
         return compilation
                 .fit()
                 .map(fit -> text(fit, goal.budget(), Double.parseDouble(emit.clockPeriod())))
-                .orElseGet(() -> missing(FitSearch.least(compilation.network()), goal.budget()));
+                .orElseGet(() -> missing(Fit.cost(compilation.project().dataflow()), goal.budget()));
     }
 
     private static String text(Fit fit, Budget budget, double period) {

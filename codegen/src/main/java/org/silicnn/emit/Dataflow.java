@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.silicnn.emit.layer.DelayCode;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
@@ -20,15 +22,20 @@ import org.silicnn.schedule.StreamUse;
 
 /**
  * The stages of a network and the streams between them, in an order in which each stage reads what earlier ones write.
- * The network's input is the stream {@value #IMAGE}, its output the stream {@value #SCORES}.
+ * The network's input is the stream {@value #IMAGE}, its output the stream {@value #SCORES}. Weights that don't lie on the
+ * chip come out of memories.
  */
-public record Dataflow(List<Stage> stages, List<Channel> channels, Schedule schedule) {
+public record Dataflow(List<Stage> stages, List<Channel> channels, List<Memory> memories, Schedule schedule) {
     static final String IMAGE = "image";
     static final String SCORES = "scores";
+
+    /** Words between a stage that reads external memory and the one that uses them: a shift register's worth. */
+    private static final int MEMORY_DEPTH = 32;
 
     public Dataflow {
         stages = List.copyOf(stages);
         channels = List.copyOf(channels);
+        memories = List.copyOf(memories);
     }
 
     /** The dataflow of a network, with streams deep enough that none slows it down. */
@@ -70,9 +77,34 @@ public record Dataflow(List<Stage> stages, List<Channel> channels, Schedule sche
      */
     public record Unweighted(Layer layer, Optional<Requantize> requantize) {}
 
-    /** The stages as readers and writers of streams. */
+    /** Bits of all tables of constants that a layer has on the chip, as wide as their C types. */
+    public long romBits(String layer) {
+        return stages.stream()
+                .filter(stage -> stage.layer().equals(layer))
+                .flatMap(stage -> stage.code().tables().stream())
+                .mapToLong(table -> table.size() * table.elementBits())
+                .sum();
+    }
+
+    /** Bytes of external memory that are read for an image. */
+    public long bytesRead() {
+        return memories.stream().mapToLong(memory -> memory.weights().bytesRead()).sum();
+    }
+
+    /**
+     * The stages as readers and writers of streams, but for those that read external memory: they have a word ready in every
+     * cycle, and no stage asks for more.
+     */
     public List<Actor> actors() {
-        return stages.stream().map(Stage::actor).toList();
+        return actors(stages, memories);
+    }
+
+    private static List<Actor> actors(List<Stage> stages, List<Memory> memories) {
+        Set<String> ports = memories.stream().map(Memory::name).collect(Collectors.toSet());
+        return stages.stream()
+                .map(Stage::actor)
+                .filter(actor -> actor.inputs().stream().noneMatch(ports::contains))
+                .toList();
     }
 
     /** Puts a buffer behind each stream that must hold more than any stream does. */
@@ -90,21 +122,22 @@ public record Dataflow(List<Stage> stages, List<Channel> channels, Schedule sche
         }
 
         Dataflow dataflow() {
-            Map<String, StreamUse> uses = DemandSchedule.of(
-                    builder.stages().stream().map(Stage::actor).toList());
+            Map<String, StreamUse> uses = DemandSchedule.of(actors(builder.stages(), builder.memories()));
             for (Stage stage : builder.stages()) {
                 stages.add(stage.reading(delayed));
                 for (String stream : stage.outputs()) {
                     if (uses.containsKey(stream)) {
                         add(stage, stream, uses.get(stream));
+                    } else if (!stream.equals(SCORES)) {
+                        words.put(stream, builder.words(stream));
                     }
                 }
             }
-            Schedule schedule = Schedule.of(stages.stream().map(Stage::actor).toList(), least);
+            Schedule schedule = Schedule.of(actors(stages, builder.memories()), least);
             List<Channel> channels = new ArrayList<>();
             words.forEach((stream, carried) ->
-                    channels.add(new Channel(stream, carried, schedule.depths().get(stream))));
-            return new Dataflow(stages, channels, schedule);
+                    channels.add(new Channel(stream, carried, schedule.depths().getOrDefault(stream, MEMORY_DEPTH))));
+            return new Dataflow(stages, channels, builder.memories(), schedule);
         }
 
         private void add(Stage stage, String stream, StreamUse use) {

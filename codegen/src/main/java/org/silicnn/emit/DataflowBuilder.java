@@ -16,15 +16,18 @@ import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.layer.ForkCode;
 import org.silicnn.emit.layer.FunctionHead;
 import org.silicnn.emit.layer.LayerCode;
+import org.silicnn.emit.layer.LoadCode;
 import org.silicnn.emit.layer.PackCode;
 import org.silicnn.emit.layer.Sliding;
 import org.silicnn.emit.layer.StageCode;
+import org.silicnn.emit.layer.WeightMemory;
 import org.silicnn.emit.layer.WindowCode;
 import org.silicnn.emit.layer.WordChannels;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
 
 /**
@@ -48,6 +51,7 @@ final class DataflowBuilder {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Dataflow.Weighted> weighted = new ArrayList<>();
     private final List<Dataflow.Unweighted> unweighted = new ArrayList<>();
+    private final List<Memory> memories = new ArrayList<>();
 
     DataflowBuilder(Network network, Foldings foldings, CNames names) {
         this.names = names;
@@ -73,6 +77,10 @@ final class DataflowBuilder {
 
     List<Dataflow.Weighted> weighted() {
         return weighted;
+    }
+
+    List<Memory> memories() {
+        return memories;
     }
 
     List<Dataflow.Unweighted> unweighted() {
@@ -150,6 +158,9 @@ final class DataflowBuilder {
         if (code.window().isPresent()) {
             adapted = List.of(window(layer, adapted.get(0), code.window().get()));
         }
+        if (code.memory().isPresent()) {
+            adapted = List.of(adapted.get(0), load(layer, code.memory().get()));
+        }
         boolean isOutput = last.name().equals(output);
         String stream = isOutput && code.outputWidth() == 1 ? Dataflow.SCORES : "from_" + function;
         stage(new Stage(function, layer.name(), adapted, List.of(stream), code), last.outputType());
@@ -209,6 +220,17 @@ final class DataflowBuilder {
         String title = CNames.comment(layer.name() + ": windows of " + sliding.input());
         StageCode code = WindowCode.of(function, title, sliding);
         stage(new Stage(function, layer.name(), List.of(stream), List.of("from_" + function), code), sliding.input());
+        return "from_" + function;
+    }
+
+    private String load(Layer layer, WeightMemory weights) {
+        Memory memory = new Memory(names.identifier("memory" + memories.size(), layer.name()), layer.name(), weights);
+        memories.add(memory);
+        String function = names.identifier("load" + stages.size(), layer.name());
+        String title = CNames.comment(layer.name() + ": weights from external memory");
+        StageCode code = LoadCode.of(function, title, weights);
+        TensorType type = TensorType.fixed(Shape.vector(weights.wordWeights()), weights.format());
+        stage(new Stage(function, layer.name(), List.of(memory.name()), List.of("from_" + function), code), type);
         return "from_" + function;
     }
 

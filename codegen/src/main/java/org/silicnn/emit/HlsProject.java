@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param top name of the top function
  * @param hash of the network, as in {@link org.silicnn.store.NetworkFile}
+ * @param dataflow whose stages the files hold
  */
-public record HlsProject(String top, String hash, List<ProjectFile> files) {
+public record HlsProject(String top, String hash, Dataflow dataflow, List<ProjectFile> files) {
     public HlsProject {
         files = List.copyOf(files);
     }
@@ -18,6 +19,6 @@ public record HlsProject(String top, String hash, List<ProjectFile> files) {
     public HlsProject with(ProjectFile file) {
         List<ProjectFile> more = new ArrayList<>(files);
         more.add(file);
-        return new HlsProject(top, hash, more);
+        return new HlsProject(top, hash, dataflow, more);
     }
 }

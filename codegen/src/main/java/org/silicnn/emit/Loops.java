@@ -16,11 +16,12 @@ final class Loops {
 
     static Optional<Folded> of(Layer layer, Words input, Foldings foldings) {
         Incoming incoming = new Incoming(input.type().shape().channels(), input.width());
+        boolean streamed = foldings.streamed().contains(layer.name());
         if (layer instanceof Conv conv) {
-            return Optional.of(ConvCode.loops(conv, incoming, foldings.of(layer.name())));
+            return Optional.of(ConvCode.loops(conv, incoming, foldings.of(layer.name()), streamed));
         }
         return layer instanceof Dense dense
-                ? Optional.of(DenseCode.loops(dense, incoming, foldings.of(layer.name())))
+                ? Optional.of(DenseCode.loops(dense, incoming, foldings.of(layer.name()), streamed))
                 : Optional.empty();
     }
 }

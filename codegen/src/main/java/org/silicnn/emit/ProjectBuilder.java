@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.Page;
 import org.silicnn.emit.page.layer.ConstantsPage;
@@ -16,6 +17,8 @@ import org.silicnn.emit.page.project.BambuScriptPage;
 import org.silicnn.emit.page.project.HeaderPage;
 import org.silicnn.emit.page.project.InferPage;
 import org.silicnn.emit.page.project.MakefilePage;
+import org.silicnn.emit.page.project.MemoriesPage;
+import org.silicnn.emit.page.project.MemoryPort;
 import org.silicnn.emit.page.project.ServePage;
 import org.silicnn.emit.page.project.TestbenchPage;
 import org.silicnn.emit.page.project.VitisConfigPage;
@@ -32,6 +35,7 @@ public final class ProjectBuilder {
             "silicnn_fixed.h",
             "silicnn_intake.h",
             "silicnn_softmax.h",
+            "silicnn_tile.h",
             "silicnn_tool.h",
             "silicnn_wide.h",
             "silicnn_word.h");
@@ -63,9 +67,10 @@ public final class ProjectBuilder {
         ProjectBuilder builder = new ProjectBuilder(network, options);
         builder.addKernel();
         builder.addTestbench(goldenImages);
+        builder.addMemories();
         builder.addScripts();
-        options.board().ifPresent(builder::addBoard);
-        return new HlsProject(builder.top, builder.networkFile.hash(), builder.files);
+        builder.linkedBoard().ifPresent(builder::addBoard);
+        return new HlsProject(builder.top, builder.networkFile.hash(), builder.dataflow, builder.files);
     }
 
     private void addKernel() {
@@ -88,7 +93,8 @@ public final class ProjectBuilder {
                         inputWords(),
                         inputType().name(),
                         outputWords(),
-                        outputType().name()));
+                        outputType().name(),
+                        memories()));
         RUNTIME.forEach(name -> addResource("src/" + name, "runtime/" + name));
         addResource("portable/hls_stream.h", "portable/hls_stream.h");
     }
@@ -102,7 +108,8 @@ public final class ProjectBuilder {
                         inputWords(),
                         inputType().name(),
                         outputWords(),
-                        outputType().name()));
+                        outputType().name(),
+                        memories()));
         add(
                 "csim/infer.cpp",
                 new InferPage(
@@ -112,7 +119,8 @@ public final class ProjectBuilder {
                         inputType().bytes(),
                         outputWords(),
                         outputType().name(),
-                        outputType().bytes()));
+                        outputType().bytes(),
+                        memories()));
         add(
                 "csim/serve.cpp",
                 new ServePage(
@@ -120,14 +128,33 @@ public final class ProjectBuilder {
                         outputWords() * outputType().bytes()));
     }
 
+    private void addMemories() {
+        if (!dataflow.memories().isEmpty()) {
+            add("csim/memories.h", new MemoriesPage(memories()));
+        }
+        for (Memory memory : dataflow.memories()) {
+            files.add(new ProjectFile("csim/" + memory.file(), memory.weights()::write));
+        }
+    }
+
+    private List<MemoryPort> memories() {
+        return dataflow.memories().stream().map(Memory::port).toList();
+    }
+
+    /** The board that the project can be built for: a serial link brings no weights. */
+    private Optional<BoardDescription> linkedBoard() {
+        return options.board().filter(board -> dataflow.memories().isEmpty());
+    }
+
     private void addScripts() {
         boolean vitis = options.board().map(BoardDescription::isXilinx).orElse(true);
-        String board = options.board().map(BoardDescription::name).orElse(null);
+        String board = linkedBoard().map(BoardDescription::name).orElse(null);
+        List<String> data = dataflow.memories().stream().map(Memory::file).toList();
         add("Makefile", new MakefilePage(top, vitis ? "vitis" : "bambu", board));
-        add("hls/vitis_hls.tcl", new VitisScriptPage(top, options.part(), options.clockPeriod()));
-        add("hls/vitis.cfg", new VitisConfigPage(top, options.part(), options.clockPeriod()));
+        add("hls/vitis_hls.tcl", new VitisScriptPage(top, options.part(), options.clockPeriod(), data));
+        add("hls/vitis.cfg", new VitisConfigPage(top, options.part(), options.clockPeriod(), data));
         add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), 2_000_000_000L));
-        add("README.md", ReadmePages.of(network, top, networkFile.hash(), options));
+        add("README.md", ReadmePages.of(network, dataflow, top, networkFile.hash(), options));
         files.add(new ProjectFile(NetworkFile.JSON, networkFile::writeJson));
         files.add(new ProjectFile(NetworkFile.WEIGHTS, networkFile::writeWeights));
     }

@@ -10,7 +10,7 @@ import org.silicnn.target.BoardDescription;
 final class ReadmePages {
     private ReadmePages() {}
 
-    static ReadmePage of(Network network, String top, String hash, EmitOptions options) {
+    static ReadmePage of(Network network, Dataflow dataflow, String top, String hash, EmitOptions options) {
         return new ReadmePage(
                 CNames.comment(network.name()),
                 options.toolVersion(),
@@ -24,12 +24,22 @@ final class ReadmePages {
                 CType.of(network.outputType().format()).name(),
                 network.outputType().format().toString(),
                 network.layers().stream().map(ReadmePages::row).toList(),
-                options.board().map(ReadmePages::note).orElse(null));
+                dataflow.memories().stream().map(ReadmePages::row).toList(),
+                options.board().filter(board -> dataflow.memories().isEmpty()).map(ReadmePages::note).orElse(null));
     }
 
     private static ReadmePage.BoardNote note(BoardDescription board) {
         return new ReadmePage.BoardNote(
                 board.name(), board.title(), board.flow().tools(), board.baud(), board.port());
+    }
+
+    private static ReadmePage.MemoryRow row(Memory memory) {
+        return new ReadmePage.MemoryRow(
+                memory.name(),
+                CNames.comment(memory.layer()),
+                memory.weights().words(),
+                memory.weights().bytesRead(),
+                memory.file());
     }
 
     private static ReadmePage.Row row(Layer layer) {

@@ -24,6 +24,7 @@ final class TopPages {
                         .toList(),
                 dataflow.stages().stream()
                         .map(stage -> new TopPage.Stage(stage.function(), stage.streams()))
-                        .toList());
+                        .toList(),
+                dataflow.memories().stream().map(Memory::port).toList());
     }
 }

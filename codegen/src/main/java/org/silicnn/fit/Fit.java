@@ -44,7 +44,8 @@ public record Fit(Foldings foldings, List<Row> layers, long interval, long laten
         return (double) products() / ((double) Math.max(1, need.dsp()) * interval);
     }
 
-    static Budget cost(Dataflow dataflow) {
+    /** What all stages and streams of a dataflow take. */
+    public static Budget cost(Dataflow dataflow) {
         Budget stages =
                 dataflow.stages().stream().map(stage -> stage.code().cost()).reduce(Budget.NOTHING, Budget::plus);
         return dataflow.channels().stream().map(Channel::cost).reduce(stages, Budget::plus);

@@ -27,15 +27,21 @@ public final class FitSearch {
 
     private final Network network;
     private final Budget budget;
+    private final Set<String> streamed;
     private final List<LayerOptions> layers = new ArrayList<>();
     private final long floor;
     private Budget others;
 
-    private FitSearch(Network network, Budget budget) {
+    private FitSearch(Network network, FitGoal goal) {
         this.network = network;
-        this.budget = budget;
+        budget = goal.budget();
+        streamed = goal.streamed();
         Dataflow.weighted(network)
-                .forEach(each -> layers.add(LayerOptions.of(each.layer(), each.run(), each.requantize())));
+                .forEach(each -> layers.add(LayerOptions.of(
+                        each.layer(),
+                        each.run(),
+                        each.requantize(),
+                        streamed.contains(each.layer().name()))));
         Dataflow.unweighted(network).forEach(each -> layers.add(LayerOptions.of(each.layer(), each.requantize())));
         Set<String> names = new HashSet<>();
         layers.forEach(each -> names.add(each.layer().name()));
@@ -57,7 +63,7 @@ public final class FitSearch {
      * @return empty if not even one product at a time in every layer fits
      */
     public static Optional<Fit> run(Network network, FitGoal goal) {
-        return new FitSearch(network, goal.budget()).search(goal.interval());
+        return new FitSearch(network, goal).search(goal.interval());
     }
 
     /** What the network takes with one product at a time in every layer: about the least. */
@@ -134,7 +140,7 @@ public final class FitSearch {
                         layer.layer().name(), option.folding(), option.cycles(), layer.products(), option.cost()));
             }
         }
-        Foldings all = new Foldings(Folding.SERIAL, foldings);
+        Foldings all = new Foldings(Folding.SERIAL, foldings, streamed);
         Dataflow dataflow = Dataflow.of(network, all);
         return new Fit(
                 all, rows, dataflow.schedule().interval(), dataflow.schedule().latency(), Fit.cost(dataflow));

@@ -13,8 +13,10 @@ import org.silicnn.emit.layer.FunctionHead;
 import org.silicnn.emit.layer.Incoming;
 import org.silicnn.emit.layer.LayerCode;
 import org.silicnn.emit.layer.Limits;
+import org.silicnn.emit.layer.LoadCode;
 import org.silicnn.emit.layer.Sliding;
 import org.silicnn.emit.layer.StageCode;
+import org.silicnn.emit.layer.TiledLoops;
 import org.silicnn.emit.layer.WeightedCost;
 import org.silicnn.emit.layer.WindowCode;
 import org.silicnn.emit.layer.WordChannels;
@@ -33,8 +35,13 @@ import org.silicnn.target.Budget;
  */
 record LayerOptions(Layer layer, long products, List<Option> options) {
 
-    /** @param run consecutive channels of the stream that the layer reads */
-    static LayerOptions of(Layer layer, int run, Optional<Requantize> requantize) {
+    /**
+     * Those of a weighted layer.
+     *
+     * @param run consecutive channels of the stream that the layer reads
+     * @param streamed whether its weights are in external memory
+     */
+    static LayerOptions of(Layer layer, int run, Optional<Requantize> requantize, boolean streamed) {
         if (layer instanceof Conv conv) {
             int taps = conv.window().taps() * conv.inputChannelsPerGroup();
             boolean depthwise = conv.inputChannelsPerGroup() == 1 && conv.outputChannelsPerGroup() == 1;
@@ -43,13 +50,13 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
                     layer,
                     depthwise ? conv.groups() : conv.outputChannelsPerGroup(),
                     taps,
-                    folding -> of(conv, ConvCode.loops(conv, Incoming.of(run), folding), folding, cost));
+                    folding -> of(conv, ConvCode.loops(conv, Incoming.of(run), folding, streamed), folding, cost));
         }
         Dense dense = (Dense) layer;
         WeightedCost cost = new WeightedCost(dense, requantize);
         return best(layer, dense.bias().size(), dense.inputType().shape().elements(), folding -> {
-            Folded loops = DenseCode.loops(dense, Incoming.of(run), folding);
-            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops)));
+            Folded loops = DenseCode.loops(dense, Incoming.of(run), folding, streamed);
+            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops))));
         });
     }
 
@@ -73,11 +80,16 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
 
     private static Candidate of(Conv conv, Folded loops, Folding folding, WeightedCost cost) {
         if (!ConvCode.needsWindow(conv)) {
-            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops)));
+            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops))));
         }
-        long cycles = Math.max(loops.cycles(), WindowCode.cycles(Sliding.of(conv, loops.inputWidth())));
-        return new Candidate(
-                loops, new Option(folding, cycles, cost.of(loops).plus(WindowCode.cost(Sliding.of(conv, loops.inputWidth())))));
+        Sliding sliding = Sliding.of(conv, loops.inputWidth());
+        long cycles = Math.max(loops.cycles(), WindowCode.cycles(sliding));
+        Budget all = cost.of(loops).plus(port(loops)).plus(WindowCode.cost(sliding));
+        return new Candidate(loops, new Option(folding, cycles, all));
+    }
+
+    private static Budget port(Folded loops) {
+        return loops instanceof TiledLoops ? LoadCode.cost() : Budget.NOTHING;
     }
 
     private record Candidate(Folded loops, Option option) {}

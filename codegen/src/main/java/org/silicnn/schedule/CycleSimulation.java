@@ -26,8 +26,9 @@ import org.silicnn.schedule.TokenProgram.Loop;
 public final class CycleSimulation {
     private final List<Runner> runners = new ArrayList<>();
 
+    private final Map<String, Fifo> fifos = new HashMap<>();
+
     private CycleSimulation(List<Actor> actors, ToIntFunction<String> depths, int images) {
-        Map<String, Fifo> fifos = new HashMap<>();
         for (Actor actor : actors) {
             for (String output : actor.outputs()) {
                 if (actors.stream().anyMatch(reader -> reader.inputs().contains(output))) {
@@ -64,6 +65,20 @@ public final class CycleSimulation {
         return ends;
     }
 
+    /**
+     * The words that each stream between stages holds at most.
+     *
+     * @param depths of the streams, so deep that no stage waits for room
+     */
+    static Map<String, Integer> occupancies(List<Actor> actors, ToIntFunction<String> depths, int images) {
+        CycleSimulation simulation = new CycleSimulation(actors, depths, images);
+        simulation.fifos.values().forEach(Fifo::watch);
+        simulation.runAll();
+        Map<String, Integer> most = new HashMap<>();
+        simulation.fifos.forEach((name, fifo) -> most.put(name, fifo.writer.watched.most()));
+        return most;
+    }
+
     private void runAll() {
         boolean moved = true;
         while (moved) {
@@ -93,6 +108,12 @@ public final class CycleSimulation {
             writer.other = reader;
             reader.other = writer;
         }
+
+        void watch() {
+            Occupancy occupancy = new Occupancy();
+            writer.watched = occupancy;
+            reader.watched = occupancy;
+        }
     }
 
     /** One side of a stream. */
@@ -105,6 +126,9 @@ public final class CycleSimulation {
         private final int spare;
         private End other;
         private Runner runner;
+        /** Null unless somebody wants to know. */
+        private Occupancy watched;
+
         private long count;
         private int slot;
 
@@ -132,7 +156,10 @@ public final class CycleSimulation {
 
         /** Does iterations that nothing stops; returns the cycle after the last. */
         long run(long cycle, int times) {
-            return ends.length == 1 ? one(cycle, times) : ends.length == 2 ? two(cycle, times) : all(cycle, times);
+            if (ends.length > 2 || ends[0].watched != null) {
+                return all(cycle, times);
+            }
+            return ends.length == 1 ? one(cycle, times) : two(cycle, times);
         }
 
         private long one(long from, int times) {
@@ -186,6 +213,9 @@ public final class CycleSimulation {
                     end.others[end.slot] = cycle;
                     end.slot = end.slot + 1 == end.earliest.length ? 0 : end.slot + 1;
                     end.count++;
+                    if (end.watched != null) {
+                        end.watched.add(end.spare > 0, cycle);
+                    }
                 }
             }
             return cycle;

@@ -45,30 +45,35 @@ public final class DemandSchedule {
      * @throws IllegalStateException if a stage writes more words than the next one reads, or fewer
      */
     public static Map<String, StreamUse> of(List<Actor> actors) {
-        boolean branches = actors.stream()
-                .anyMatch(actor -> actor.inputs().size() > 1 || actor.outputs().size() > 1);
-        return branches ? simulated(actors) : chained(actors);
+        boolean forks = actors.stream().anyMatch(actor -> actor.outputs().size() > 1);
+        return forks ? simulated(actors) : chained(actors);
     }
 
-    /** Without branches nothing is written before the next stage lacks it: one word at a time passes each stream. */
+    /** Without forks nothing is written before the next stage lacks it: one word at a time passes each stream. */
     private static Map<String, StreamUse> chained(List<Actor> actors) {
         Map<String, Long> written = new HashMap<>();
         Map<String, StreamUse> uses = new LinkedHashMap<>();
         for (Actor actor : actors) {
-            String input = actor.inputs().get(0);
-            long words = actor.program().count(Access.read(0));
-            if (written.containsKey(input)) {
-                if (written.get(input) < words) {
-                    throw tooFew(input);
+            for (int port = 0; port < actor.inputs().size(); port++) {
+                String input = actor.inputs().get(port);
+                if (written.containsKey(input)) {
+                    long words = actor.program().count(Access.read(port));
+                    check(input, written.get(input), words);
+                    uses.put(input, new StreamUse(1, List.of(new StreamUse.Swing(Math.toIntExact(words), 1, 1))));
                 }
-                if (written.get(input) > words) {
-                    throw tooMany(input, written.get(input) - words);
-                }
-                uses.put(input, new StreamUse(1, List.of(new StreamUse.Swing(Math.toIntExact(words), 1, 1))));
             }
             written.put(actor.outputs().get(0), actor.program().words(0));
         }
         return uses;
+    }
+
+    private static void check(String stream, long written, long read) {
+        if (written < read) {
+            throw tooFew(stream);
+        }
+        if (written > read) {
+            throw tooMany(stream, written - read);
+        }
     }
 
     private static IllegalStateException tooFew(String stream) {

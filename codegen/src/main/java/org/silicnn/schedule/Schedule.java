@@ -1,12 +1,15 @@
 package org.silicnn.schedule;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import org.silicnn.schedule.TokenProgram.Access;
+import org.silicnn.schedule.TokenProgram.Burst;
+import org.silicnn.schedule.TokenProgram.Loop;
 
 /**
  * When a dataflow takes and gives images, and how deep its streams must be for that.
@@ -23,12 +26,10 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
     private static final int IMAGES = 3;
 
     /** Accesses of all trials together: a few seconds of work. */
-    private static final long PATIENCE = 1_000_000_000;
+    private static final long PATIENCE = 400_000_000;
 
     /** Words beyond which a stream between two stages brings nothing; a branch that waits may need more. */
     private static final int DEEPEST = 1 << 16;
-
-    private static final int DOUBLINGS = 20;
 
     /** Depths up to this cost next to nothing, so that none less is looked for. */
     static final int SHALLOW = 32;
@@ -38,13 +39,13 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
     }
 
     /**
-     * Chooses depths with which the dataflow is as fast as with any, or as its slowest stage. Then halves them, the deepest
-     * first, as long as that costs no time.
+     * Chooses depths with which the dataflow is as fast as with any: what streams hold when words come evenly. Then halves
+     * them, the deepest first, as long as that costs no time.
      *
      * <p>That a run ends is the proof that the dataflow never stops for ever: each image leaves all streams empty, and
      * whether such a network of stages stops doesn't depend on when they run (see {@link DemandSchedule}).
      *
-     * @param least words with which the dataflow doesn't stop for ever, for each stream; where the search starts
+     * @param least words with which the dataflow doesn't stop for ever, for each stream
      * @throws IllegalStateException if it stops with streams of any depth
      */
     public static Schedule of(List<Actor> actors, Map<String, Integer> least) {
@@ -88,27 +89,39 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
             effort = IMAGES * accesses;
         }
 
-        /** Deeper streams never slow a dataflow down, so the least of its depths that will do is found by bisection. */
         Schedule run() {
-            Schedule best = trial(most);
-            if (best.interval() < 0) {
-                throw new IllegalStateException("the dataflow stops with streams of " + best.depths());
+            Schedule fastest = trial(most);
+            if (fastest.interval() < 0) {
+                throw new IllegalStateException("the dataflow stops with streams of " + fastest.depths());
             }
-            long target = Math.max(bottleneck, best.interval());
-            int low = 0;
-            int high = DOUBLINGS;
-            while (low < high) {
-                int doublings = (low + high) / 2;
-                Schedule trial = trial(
-                        depths(stream -> (int) Math.min(most.get(stream), (long) least.get(stream) << doublings)));
-                if (trial.interval() >= 0 && trial.interval() <= target) {
-                    best = trial;
-                    high = doublings;
-                } else {
-                    low = doublings + 1;
-                }
-            }
-            return shallower(best);
+            Schedule held = trial(held(Math.max(bottleneck, fastest.interval())));
+            return shallower(held.interval() >= 0 && held.interval() <= fastest.interval() ? held : fastest);
+        }
+
+        /**
+         * What streams hold if the words of an image come as evenly as the dataflow can take them, and nothing waits for
+         * room. With these depths it goes as fast also when words come early: then no access is later (the times are
+         * sums and maxima of earlier ones).
+         */
+        private SortedMap<String, Integer> held(long interval) {
+            List<Actor> paced = new ArrayList<>();
+            String image = actors.get(0).inputs().get(0);
+            paced.add(new Actor(List.of(), List.of(image), evenly(actors.get(0).program().count(Access.read(0)), interval)));
+            paced.addAll(actors);
+            spent += effort;
+            Map<String, Integer> held =
+                    CycleSimulation.occupancies(paced, stream -> most.getOrDefault(stream, DEEPEST), IMAGES);
+            SortedMap<String, Integer> depths = new TreeMap<>();
+            least.forEach((stream, words) -> depths.put(stream, Math.max(words, held.get(stream))));
+            return depths;
+        }
+
+        private static TokenProgram evenly(long words, long cycles) {
+            int gap = (int) (cycles / words) - 1;
+            int longer = (int) (cycles % words);
+            return TokenProgram.of(
+                    Loop.of((int) words - longer, Burst.write(0, 1), Burst.idle(gap)),
+                    Loop.of(longer, Burst.write(0, 1), Burst.idle(gap + 1)));
         }
 
         /** Halves one stream after the other, the deepest first, as long as that costs no time. */
@@ -119,16 +132,10 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
                             start.depths().get(b), start.depths().get(a)))
                     .toList();
             for (String stream : streams) {
-                // Most can do with the least at once; the others take a trial for each halving.
-                Optional<Schedule> found = asFast(start, best, stream, ANY_DEPTH);
-                if (found.isEmpty()) {
-                    found = asFast(start, best, stream, best.depths().get(stream) / 2);
-                    while (found.isPresent()) {
-                        best = found.get();
-                        found = asFast(start, best, stream, best.depths().get(stream) / 2);
-                    }
-                } else {
+                Optional<Schedule> found = asFast(start, best, stream, best.depths().get(stream) / 2);
+                while (found.isPresent()) {
                     best = found.get();
+                    found = asFast(start, best, stream, best.depths().get(stream) / 2);
                 }
             }
             return best;
@@ -143,12 +150,6 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
             Schedule trial = trial(fewer);
             boolean fast = trial.interval() >= 0 && trial.interval() <= start.interval();
             return fast ? Optional.of(trial) : Optional.empty();
-        }
-
-        private SortedMap<String, Integer> depths(ToIntFunction<String> depth) {
-            SortedMap<String, Integer> depths = new TreeMap<>();
-            least.keySet().forEach(stream -> depths.put(stream, depth.applyAsInt(stream)));
-            return depths;
         }
 
         private Schedule trial(Map<String, Integer> depths) {

@@ -71,6 +71,14 @@ public final class Primitives {
         return lut(ceil(words - 1L, 3) * bits);
     }
 
+    /**
+     * A port that reads external memory over AXI, 64 bits wide: address and data channels, and a buffer of a few bursts. Not
+     * from formulas: of the order of what Vitis HLS reports for its adapter.
+     */
+    public static Budget memoryPort() {
+        return new Budget(600, 900, 0, 2);
+    }
+
     /** Registers. */
     public static Budget registers(int count, int bits) {
         return new Budget(0, count * bits, 0, 0);

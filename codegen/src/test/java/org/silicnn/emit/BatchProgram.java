@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
@@ -26,10 +28,12 @@ public final class BatchProgram {
             #include <cstdint>
             #include <cstdio>
             #include <cstdlib>
+            #include <string>
             #include <hls_stream.h>
             #include <silicnn_fixed.h>
             #include <silicnn_intake.h>
             #include <silicnn_softmax.h>
+            #include <silicnn_tile.h>
             #include <silicnn_tool.h>
             #include <silicnn_wide.h>
 
@@ -89,17 +93,31 @@ public final class BatchProgram {
                 numbered, List.of(), EmitOptions.defaults("test").withFoldings(foldings));
         ProjectFolder.write(project, folder.resolve(name), false);
         String source = name + "/src/" + project.top() + ".cpp";
-        tops.append("namespace %s {\n#include \"%s\"\n}\n".formatted(name, source));
+        tops.append("namespace %s {\n#include \"%s\"\n%s}\n".formatted(name, source, call(network, project, name)));
         int words = network.outputType().shape().elements();
         calls.append("  run(%s::%s, %d, %d, %d);\n"
                 .formatted(
                         name,
-                        project.top(),
+                        "call",
                         networkImages.size(),
                         network.inputType().shape().elements(),
                         words));
         images.addAll(networkImages);
         networkImages.forEach(image -> outputs.add(words));
+    }
+
+    /** The top function with its external memories. */
+    private static String call(Network network, HlsProject project, String name) {
+        List<String> memories =
+                project.dataflow().memories().stream().map(Memory::name).toList();
+        return (memories.isEmpty() ? "" : "#include \"" + name + "/csim/memories.h\"\n")
+                + "static void call(hls::stream<%s>& image, hls::stream<%s>& scores) { %s(%s); }\n"
+                        .formatted(
+                                CType.of(network.inputType().format()).name(),
+                                CType.of(network.outputType().format()).name(),
+                                project.top(),
+                                String.join(", ", Stream.concat(Stream.of("image", "scores"), memories.stream())
+                                        .toList()));
     }
 
     /** Compiles the program and runs it once; the answers are in the order of the images. */

@@ -68,8 +68,8 @@ class NetFoldingsTest {
         Map<String, Folding> layers = new HashMap<>();
         for (Dataflow.Weighted each : Dataflow.weighted(network)) {
             Folded all = each.layer() instanceof Conv conv
-                    ? ConvCode.loops(conv, Incoming.of(each.run()), Folding.FULL)
-                    : DenseCode.loops((Dense) each.layer(), Incoming.of(each.run()), Folding.FULL);
+                    ? ConvCode.loops(conv, Incoming.of(each.run()), Folding.FULL, false)
+                    : DenseCode.loops((Dense) each.layer(), Incoming.of(each.run()), Folding.FULL, false);
             int simd = Math.min(all.simd(), Limits.PRODUCTS / all.pe());
             layers.put(each.layer().name(), new Folding(all.pe(), simd));
         }

@@ -14,9 +14,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silicnn.schedule.Schedule;
 import org.silicnn.problem.UserException;
 
 class ProjectFolderTest {
+    private static final Dataflow NOTHING =
+            new Dataflow(List.of(), List.of(), List.of(), new Schedule(0, 0, Map.of()));
+
     @TempDir
     Path parent;
 
@@ -80,7 +84,7 @@ class ProjectFolderTest {
             throw new IOException("no space left on device");
         }));
 
-        assertThatThrownBy(() -> ProjectFolder.write(new HlsProject("top", "0", files), target, false))
+        assertThatThrownBy(() -> ProjectFolder.write(new HlsProject("top", "0", NOTHING, files), target, false))
                 .isInstanceOf(IOException.class);
         assertThat(contents(target)).containsEntry("a", "1").doesNotContainKey("b");
         assertThat(contents(parent).keySet()).allMatch(path -> path.startsWith("out/"));
@@ -92,7 +96,7 @@ class ProjectFolderTest {
             byte[] text = pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
             files.add(new ProjectFile(pathsAndTexts[i], out -> out.write(text)));
         }
-        return new HlsProject("top", "0", files);
+        return new HlsProject("top", "0", NOTHING, files);
     }
 
     private static Map<String, String> contents(Path folder) throws IOException {

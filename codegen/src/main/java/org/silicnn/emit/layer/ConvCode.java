@@ -16,9 +16,19 @@ public final class ConvCode {
      * The loops of a convolution.
      *
      * @param incoming the stream that it reads
+     * @param streamed whether its weights are in external memory; the few of a depthwise convolution never are
      */
-    public static Folded loops(Conv layer, Incoming incoming, Folding folding) {
-        return DepthwiseCode.fits(layer) ? DepthwiseLoops.of(layer, folding) : FoldedLoops.of(layer, incoming, folding);
+    public static Folded loops(Conv layer, Incoming incoming, Folding folding, boolean streamed) {
+        if (DepthwiseCode.fits(layer)) {
+            return DepthwiseLoops.of(layer, folding);
+        }
+        FoldedLoops loops = FoldedLoops.of(layer, incoming, folding);
+        return streamed ? TiledLoops.of(loops, layer.weights().format()) : loops;
+    }
+
+    /** Whether its weights may be in external memory. */
+    public static boolean canStream(Conv layer) {
+        return !DepthwiseCode.fits(layer);
     }
 
     static StageCode of(FunctionHead head, Conv layer, Folded folded) {
@@ -29,6 +39,10 @@ public final class ConvCode {
     private static StageCode sums(FunctionHead head, Conv layer, Folded folded) {
         if (folded instanceof DepthwiseLoops loops) {
             return DepthwiseCode.of(head, layer, loops);
+        }
+        if (folded instanceof TiledLoops loops) {
+            return TiledMatrixCode.of(
+                    head, loops, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
         }
         return MatrixVectorCode.of(
                 head, (FoldedLoops) folded, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());

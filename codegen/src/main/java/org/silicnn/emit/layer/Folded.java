@@ -1,7 +1,7 @@
 package org.silicnn.emit.layer;
 
 /** The loops of a weighted layer, with so much of it in one cycle. */
-public sealed interface Folded permits FoldedLoops, DepthwiseLoops {
+public sealed interface Folded permits FoldedLoops, DepthwiseLoops, TiledLoops {
     /** Positions of the window. */
     int places();
 

@@ -85,7 +85,7 @@ public record FoldedLoops(
         return new FoldedLoops(places, groups, outputs, inputs, pe, simd, inputWidth, outputWidth);
     }
 
-    private static int ceil(long amount, long step) {
+    static int ceil(long amount, long step) {
         return (int) ((amount + step - 1) / step);
     }
 

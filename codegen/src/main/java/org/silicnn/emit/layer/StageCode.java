@@ -17,6 +17,7 @@ import org.silicnn.target.Primitives;
  * @param outputWidth channels in a word of each stream that it writes
  * @param cost what it takes of an FPGA, estimated
  * @param window whose words it reads: a stage in front sends them
+ * @param memory whose words it reads from its last stream: a stage beside it sends them
  */
 public record StageCode(
         Page page,
@@ -25,7 +26,8 @@ public record StageCode(
         int inputWidth,
         int outputWidth,
         Budget cost,
-        Optional<Sliding> window) {
+        Optional<Sliding> window,
+        Optional<WeightMemory> memory) {
     private static final int COUNTERS = 4;
 
     public StageCode {
@@ -34,7 +36,7 @@ public record StageCode(
 
     /** One that reads words as they are. */
     StageCode(Page page, List<Table> tables, TokenProgram program, int inputWidth, int outputWidth, Budget cost) {
-        this(page, tables, program, inputWidth, outputWidth, cost, Optional.empty());
+        this(page, tables, program, inputWidth, outputWidth, cost, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -48,6 +50,11 @@ public record StageCode(
 
     /** The same function behind a stage that sends it what lies under a window. */
     StageCode behind(Sliding sliding) {
-        return new StageCode(page, tables, program, inputWidth, outputWidth, cost, Optional.of(sliding));
+        return new StageCode(page, tables, program, inputWidth, outputWidth, cost, Optional.of(sliding), memory);
+    }
+
+    /** The same function beside a stage that sends it weights. */
+    StageCode from(WeightMemory weights) {
+        return new StageCode(page, tables, program, inputWidth, outputWidth, cost, window, Optional.of(weights));
     }
 }

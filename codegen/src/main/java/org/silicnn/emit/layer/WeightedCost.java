@@ -33,21 +33,45 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
 
     /** With these loops. */
     public Budget of(Folded folded) {
-        int inputBits = inputBits();
-        int sumBits = sums.format().width();
         int outputLanes = folded.outputWidth();
-        Budget lane = Primitives.rom(
-                        (long) folded.folds() * chunks(folded),
-                        folded.simd() * weights.format().width())
-                .plus(Primitives.rom(folded.folds(), bias.format().width()))
-                .plus(Primitives.multiplier(inputBits, weights.format().width()).times(folded.simd()))
-                .plus(Primitives.sum(folded.simd(), inputBits + weights.format().width(), sumBits))
-                .plus(Primitives.registers(1, sumBits));
-        return lane.times(folded.pe())
-                .plus(folded instanceof FoldedLoops loops ? values(loops) : Budget.NOTHING)
-                .plus(Primitives.choice(folded.pe() / outputLanes, sumBits).times(outputLanes))
+        return lane(folded)
+                .plus(memories(folded))
+                .times(folded.pe())
+                .plus(shared(folded))
+                .plus(Primitives.choice(folded.pe() / outputLanes, sums.format().width()).times(outputLanes))
                 .plus(requantization.times(outputLanes))
                 .plus(Primitives.loops(COUNTERS));
+    }
+
+    /** Multipliers and adders of one output at a time. */
+    private Budget lane(Folded folded) {
+        int sumBits = sums.format().width();
+        return Primitives.rom(folded.folds(), bias.format().width())
+                .plus(Primitives.multiplier(inputBits(), weights.format().width()).times(folded.simd()))
+                .plus(Primitives.sum(folded.simd(), inputBits() + weights.format().width(), sumBits));
+    }
+
+    /** Weights and sums of one output at a time. */
+    private Budget memories(Folded folded) {
+        int sumBits = sums.format().width();
+        if (folded instanceof TiledLoops tiled) {
+            return Primitives.ram(tiled.tile(), sumBits)
+                    .plus(Primitives.ram(2L * tiled.tile() * tiled.folds(), sumBits));
+        }
+        return Primitives.rom(
+                        (long) folded.folds() * chunks(folded),
+                        folded.simd() * weights.format().width())
+                .plus(Primitives.registers(1, sumBits));
+    }
+
+    /** What all outputs see. */
+    private Budget shared(Folded folded) {
+        if (folded instanceof TiledLoops tiled) {
+            int loaded = tiled.loadWords() * tiled.wordWeights();
+            return values(tiled.folded(), tiled.tile())
+                    .plus(Primitives.registers(2 * loaded, weights.format().width()));
+        }
+        return folded instanceof FoldedLoops loops ? values(loops, 1) : Budget.NOTHING;
     }
 
     /** Of an input with its zero point taken off, as a signed number. */
@@ -60,11 +84,11 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
         return folded instanceof FoldedLoops loops ? loops.chunks() : ((DepthwiseLoops) folded).taps();
     }
 
-    /** The inputs of two places, and what lays them down there. */
-    private Budget values(FoldedLoops loops) {
+    /** The inputs of two tiles of places, and what lays them down there. */
+    private Budget values(FoldedLoops loops, int places) {
         int bits = input.format().width();
         boolean aligned = loops.simd() % loops.inputWidth() == 0;
-        return Primitives.ram(2L * loops.groups() * loops.chunks(), bits)
+        return Primitives.ram(2L * places * loops.groups() * loops.chunks(), bits)
                 .plus(aligned ? Budget.NOTHING : Primitives.choice(loops.inputWidth(), bits))
                 .times(loops.simd());
     }

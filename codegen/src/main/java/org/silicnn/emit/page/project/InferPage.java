@@ -1,5 +1,6 @@
 package org.silicnn.emit.page.project;
 
+import java.util.List;
 import org.silicnn.emit.page.Page;
 
 /** The top function over bytes. */
@@ -10,5 +11,6 @@ public record InferPage(
         int inputBytes,
         int outputWords,
         String outputType,
-        int outputBytes)
+        int outputBytes,
+        List<MemoryPort> memories)
         implements Page {}

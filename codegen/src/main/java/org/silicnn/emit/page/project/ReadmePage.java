@@ -6,7 +6,8 @@ import org.silicnn.emit.page.Page;
 /**
  * The project's own README.
  *
- * @param board null if the project is for none
+ * @param memories empty if all weights lie on the chip
+ * @param board null if the project is for none, or has weights that the board's link can't bring
  */
 public record ReadmePage(
         String title,
@@ -21,6 +22,7 @@ public record ReadmePage(
         String outputType,
         String outputFormat,
         List<Row> layers,
+        List<MemoryRow> memories,
         BoardNote board)
         implements Page {
 
@@ -31,6 +33,14 @@ public record ReadmePage(
      * @param port which of the computer's ports it is
      */
     public record BoardNote(String name, String title, String tools, int baud, String port) {}
+
+    /**
+     * External memory that holds the weights of a layer.
+     *
+     * @param words of 64 bits
+     * @param bytesRead for an image
+     */
+    public record MemoryRow(String port, String layer, int words, long bytesRead, String file) {}
 
     /** A layer in the table. */
     public record Row(String name, String kind, String shape, String format) {}

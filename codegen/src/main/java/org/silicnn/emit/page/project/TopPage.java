@@ -14,7 +14,8 @@ public record TopPage(
         int outputWords,
         String outputType,
         List<Channel> channels,
-        List<Stage> stages)
+        List<Stage> stages,
+        List<MemoryPort> memories)
         implements Page {
 
     /**

@@ -1,0 +1,92 @@
+package org.silicnn.fit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.silicnn.emit.Dataflow;
+import org.silicnn.emit.layer.ConvCode;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
+import org.silicnn.ir.Constant;
+import org.silicnn.ir.Conv;
+import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.Network;
+import org.silicnn.target.Budget;
+
+/**
+ * Layers whose weights are in external memory, and the foldings found with that.
+ *
+ * @param streamed names of the layers
+ * @param fit empty if none was searched for, or if nothing fits
+ */
+public record Placement(Set<String> streamed, Optional<Fit> fit) {
+    /** Searches after which all weights that can go into external memory do. */
+    private static final int PATIENCE = 4;
+
+    private static final int PERCENT = 100;
+    /** Of the block RAMs, what the streams between layers may need. */
+    private static final int MARGIN_PERCENT = 15;
+
+    public Placement {
+        streamed = Set.copyOf(streamed);
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param goal empty if foldings are given; then nothing is known that weights could exceed
+     */
+    public static Placement of(Network network, WeightPlacement wanted, Optional<FitGoal> goal) {
+        List<String> largest = streamable(network);
+        if (wanted == WeightPlacement.EXTERNAL) {
+            return fitted(network, Set.copyOf(largest), goal);
+        }
+        if (wanted == WeightPlacement.ROM || goal.isEmpty()) {
+            return fitted(network, Set.of(), goal);
+        }
+        int count = 0;
+        while (count < largest.size()
+                && !hasRoom(network, Set.copyOf(largest.subList(0, count)), goal.get().budget())) {
+            count++;
+        }
+        for (int attempt = 0; attempt < PATIENCE; attempt++) {
+            int streamed = Math.min(largest.size(), count + attempt);
+            Placement placement = fitted(network, Set.copyOf(largest.subList(0, streamed)), goal);
+            if (placement.fit.isPresent()) {
+                return placement;
+            }
+        }
+        return fitted(network, Set.copyOf(largest), goal);
+    }
+
+    private static Placement fitted(Network network, Set<String> streamed, Optional<FitGoal> goal) {
+        return new Placement(
+                streamed,
+                goal.flatMap(
+                        asked -> FitSearch.run(network, new FitGoal(asked.budget(), asked.interval(), streamed))));
+    }
+
+    /** Layers whose weights can come out of external memory, those with the most first. */
+    private static List<String> streamable(Network network) {
+        return network.layers().stream()
+                .filter(layer -> layer instanceof Dense || (layer instanceof Conv conv && ConvCode.canStream(conv)))
+                .sorted(Comparator.comparingLong(Placement::weightBits).reversed())
+                .map(Layer::name)
+                .toList();
+    }
+
+    private static long weightBits(Layer layer) {
+        Constant weights = layer instanceof Conv conv ? conv.weights() : ((Dense) layer).weights();
+        return (long) weights.size() * weights.format().width();
+    }
+
+    private static boolean hasRoom(Network network, Set<String> streamed, Budget budget) {
+        Foldings foldings = Foldings.all(Folding.SERIAL).withStreamed(streamed);
+        long blocks = Dataflow.stages(network, foldings).stream()
+                .mapToLong(stage -> stage.code().cost().bram18())
+                .sum();
+        return blocks * (PERCENT + MARGIN_PERCENT) <= (long) budget.bram18() * PERCENT;
+    }
+}
