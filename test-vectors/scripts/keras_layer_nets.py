@@ -3,6 +3,9 @@
 Every branch starts at the input and ends flattened; the output is all branches one behind the other.
 """
 
+import numpy as np
+import tensorflow as tf
+
 
 def branches(keras, name: str, shape: tuple, layers: list):
     """A layer, or a chain of layers, a branch."""
@@ -198,6 +201,53 @@ def merging(keras):
     ]
     joined = layers.Concatenate(axis=1)([layers.Concatenate()(merged), layers.Concatenate()(merged[::-1])])
     return keras.Model(image, layers.Dense(5, name="logits")(layers.Flatten()(joined)), name="merging")
+
+
+def operations(keras):
+    """What is written without layers, in the words of Keras 3."""
+    ops, layers = keras.ops, keras.layers
+    image = keras.Input((6, 6, 4), name="image")
+    x = layers.Conv2D(4, 3, padding="same")(image)
+    y = 1.5 - (x + image) * 2.0 / 4.0
+    y = -ops.maximum(y * x, -0.25) - x
+    y = ops.concatenate([ops.relu(y), ops.leaky_relu(y, 0.1), ops.gelu(y)], axis=-1)
+    y = y * ops.sigmoid(ops.mean(y, axis=[1, 2], keepdims=True)) + np.array([0.5] * 12, np.float32)
+    y = ops.pad(y[:, 1:6:2, :, :8], [[0, 0], [1, 0], [0, 2], [0, 0]])
+    y = ops.transpose(ops.reshape(y, (-1, 32, 8)), (0, 2, 1))
+    y = ops.clip(ops.tanh(y), -0.5, 0.75)
+    ends = [ops.max(y, axis=-1), layers.Flatten()(ops.softmax(y)), 2.0 / (1.0 + ops.exp(y[..., 0])), ops.square(y[:, 3])]
+    return keras.Model(image, ops.concatenate(ends, axis=-1), name="operations")
+
+
+def functions(keras):
+    """The same in the words of TensorFlow, as Keras 2 stores them."""
+    layers = keras.layers
+    image = keras.Input((6, 6, 4), name="image")
+    x = layers.Conv2D(4, 3, padding="same")(image)
+    y = 1.5 - (x + image) * 2.0 / 4.0
+    y = -tf.maximum(y * x, -0.25) - x
+    y = tf.concat([tf.nn.relu(y), tf.nn.leaky_relu(y, 0.1), tf.nn.gelu(y)], axis=-1)
+    y = y * tf.sigmoid(tf.reduce_mean(y, axis=[1, 2], keepdims=True)) + np.array([0.5] * 12, np.float32)
+    y = tf.pad(y[:, 1:6:2, :, :8], [[0, 0], [1, 0], [0, 2], [0, 0]])
+    y = tf.transpose(tf.reshape(y, (-1, 32, 8)), (0, 2, 1))
+    y = tf.clip_by_value(tf.tanh(y), -0.5, 0.75)
+    ends = [tf.reduce_max(y, axis=-1), layers.Flatten()(tf.nn.softmax(y)), 2.0 / (1.0 + tf.exp(y[:, :, 0])), tf.square(y[:, 3])]
+    return keras.Model(image, tf.concat(ends, -1), name="functions")
+
+
+def wrapped(keras):
+    """A layer applied at each step of time, a vector repeated, and the cubic enlargement."""
+    layers = keras.layers
+    return branches(
+        keras,
+        "wrapped",
+        (6, 5, 3),
+        [
+            [layers.Reshape((6, 15)), layers.TimeDistributed(layers.Dense(4, activation="tanh"))],
+            [layers.Flatten(), layers.Dense(5), layers.RepeatVector(3), layers.SpatialDropout1D(0.5)],
+            layers.UpSampling2D(2, interpolation="bicubic"),
+        ],
+    )
 
 
 def chain(keras):

@@ -60,12 +60,32 @@ def write(file: str, model, seed: int) -> None:
     outputs = kind.models.load_model(path).predict(images, verbose=0)
     if not np.allclose(outputs, model.predict(images, verbose=0), rtol=1e-6, atol=1e-6) or not np.isfinite(outputs).all():
         raise SystemExit(f"{file}: isn't read back as it was written")
+    write_answers(path, model, images, outputs)
+
+
+def write_half(file: str, net, seed: int) -> None:
+    """Weights of 16 bits; the answers are of the same numbers in 32 bits, as silicnn computes."""
+    rng = np.random.default_rng(seed)
+    keras.config.set_dtype_policy("float16")
+    model = net(keras)
+    fill(model, rng)
+    path = FOLDER / file
+    model.save(path)
+    packed(path)
+    keras.config.set_dtype_policy("float32")
+    wide = net(keras)
+    wide.set_weights([weight.astype(np.float32) for weight in model.get_weights()])
+    images = rng.normal(0, 2, (IMAGES, *model.input_shape[1:])).astype(np.float32)
+    write_answers(path, wide, images, wide.predict(images, verbose=0))
+
+
+def write_answers(path: Path, model, images: np.ndarray, outputs: np.ndarray) -> None:
     lines = []
     for image, output in zip(channels_last(images, model), outputs):
         for word, values in (("input", image), ("output", output)):
             lines.append(",".join([word] + [f"{value:.9g}" for value in values.ravel()]))
-    path.with_name(file + ".csv").write_text("\n".join(lines) + "\n")
-    print(f"{file}: {outputs.shape[1]} outputs, {path.stat().st_size} bytes")
+    path.with_name(path.name + ".csv").write_text("\n".join(lines) + "\n")
+    print(f"{path.name}: {outputs.shape[1]} outputs, {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":
@@ -84,3 +104,9 @@ if __name__ == "__main__":
     write("merging-keras2.h5", nets.merging(tf_keras), 10)
     write("merging-keras2.keras", nets.merging(tf_keras), 10)
     write("chain-keras2.h5", nets.chain(tf_keras), 11)
+    write("operations-keras3.keras", nets.operations(keras), 12)
+    write("operations-keras2.h5", nets.functions(tf_keras), 13)
+    write("operations-keras2.keras", nets.functions(tf_keras), 13)
+    write("wrapped-keras3.keras", nets.wrapped(keras), 14)
+    write("wrapped-keras2.h5", nets.wrapped(tf_keras), 15)
+    write_half("half-keras3.keras", nets.chain, 16)

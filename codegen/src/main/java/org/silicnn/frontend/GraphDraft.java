@@ -195,9 +195,7 @@ public final class GraphDraft {
      * @param name of the graph
      */
     public Graph finish(String name, Activation output) {
-        // A move that nothing reads any more was only noted in the layout so far.
-        String last = arrange(output.value(), output, AxisOrder.of(output.layout()))
-                .name();
+        String last = output.value();
         if (last.equals(input)) {
             last = add(output.value(), new Op.Reshape(output.shape()), new Value(input, image.shape()))
                     .name();

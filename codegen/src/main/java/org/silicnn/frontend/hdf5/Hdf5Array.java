@@ -12,6 +12,7 @@ import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
 import java.nio.ByteBuffer;
 import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.HalfFloat;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
@@ -29,7 +30,8 @@ public final class Hdf5Array {
     /**
      * Its elements.
      *
-     * @throws Rejection if they aren't floats or whole numbers of 32 or 64 bits in one piece, or if they aren't all there
+     * @throws Rejection if they aren't floats of 16 to 64 bits or whole numbers of 32 or 64 bits in one piece, or if they
+     *     aren't all there
      */
     public Constant numbers() {
         return Hdf5File.guarded(this::decode);
@@ -40,7 +42,8 @@ public final class Hdf5Array {
                 header.getMessageOfType(DataSpaceMessage.class).getDataSpace().getDimensions();
         DataType type = header.getMessageOfType(DataTypeMessage.class).getDataType();
         boolean wide = type.getSize() == Double.BYTES;
-        if (!(type instanceof OrderedDataType number) || (!wide && type.getSize() != Float.BYTES)) {
+        boolean half = type instanceof FloatingPoint && type.getSize() == Short.BYTES;
+        if (!(type instanceof OrderedDataType number) || (!wide && !half && type.getSize() != Float.BYTES)) {
             throw new Rejection(
                     ModelProblem.TENSOR_TYPE, type.getClass().getSimpleName() + " of " + type.getSize() + " bytes");
         }
@@ -50,17 +53,25 @@ public final class Hdf5Array {
         int elements = Limits.storedElements(dims);
         ByteBuffer data = data(elements * (long) type.getSize()).order(number.getByteOrder());
         if (type instanceof FloatingPoint) {
-            float[] values = new float[elements];
-            for (int i = 0; i < elements; i++) {
-                values[i] = wide ? (float) data.getDouble(i * Double.BYTES) : data.getFloat(i * Float.BYTES);
-            }
-            return Constant.of(dims, values);
+            return Constant.of(dims, floats(data, elements, type.getSize()));
         }
         long[] values = new long[elements];
         for (int i = 0; i < elements; i++) {
             values[i] = wide ? data.getLong(i * Long.BYTES) : data.getInt(i * Integer.BYTES);
         }
         return Constant.of(dims, values);
+    }
+
+    private static float[] floats(ByteBuffer data, int elements, int width) {
+        float[] values = new float[elements];
+        for (int i = 0; i < elements; i++) {
+            values[i] = switch (width) {
+                case Short.BYTES -> HalfFloat.decode(data.getShort(i * Short.BYTES));
+                case Float.BYTES -> data.getFloat(i * Float.BYTES);
+                default -> (float) data.getDouble(i * Double.BYTES);
+            };
+        }
+        return values;
     }
 
     /** So many bytes, now known to be there. */

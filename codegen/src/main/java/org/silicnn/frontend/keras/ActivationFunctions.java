@@ -66,7 +66,13 @@ final class ActivationFunctions {
         return object;
     }
 
-    private static Activation named(KerasLayer layer, String function, Activation x) {
+    /** Names that take nothing but an operand, and mean the same in {@code keras.ops} and in TensorFlow. */
+    static List<String> plain() {
+        return List.of(
+                "relu", "relu6", "sigmoid", "tanh", "silu", "swish", "selu", "softplus", "softsign", "hard_silu", "hard_sigmoid");
+    }
+
+    static Activation named(KerasLayer layer, String function, Activation x) {
         if (function.equals("softmax") || function.equals("log_softmax")) {
             return softmax(layer, function.equals("log_softmax"), x, -1);
         }

@@ -15,6 +15,9 @@ final class ArchiveWeights implements Weights {
     private static final String VARIABLES = "vars";
     private static final String LAYERS = "layers";
 
+    /** The layer that a wrapper applies. */
+    private static final String WRAPPED = "layer";
+
     /** What Keras 2.12 and 2.13 wrote instead. */
     private static final String OLDER_LAYERS = "_layer_checkpoint_dependencies";
 
@@ -26,8 +29,12 @@ final class ArchiveWeights implements Weights {
 
     @Override
     public List<Constant> of(LayerPlace place) {
-        Optional<Hdf5Group> variables =
-                find(place, LAYERS).or(() -> find(place, OLDER_LAYERS)).flatMap(group -> group.group(VARIABLES));
+        Optional<Hdf5Group> layer = find(place, LAYERS).or(() -> find(place, OLDER_LAYERS));
+        List<Constant> own = arrays(layer.flatMap(group -> group.group(VARIABLES)));
+        return own.isEmpty() ? arrays(layer.flatMap(group -> group.group(WRAPPED, VARIABLES))) : own;
+    }
+
+    private static List<Constant> arrays(Optional<Hdf5Group> variables) {
         List<Constant> arrays = new ArrayList<>();
         variables.ifPresent(group -> {
             for (int i = 0; i < group.names().size(); i++) {

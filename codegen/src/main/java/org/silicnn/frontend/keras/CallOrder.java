@@ -62,7 +62,7 @@ final class CallOrder {
             }
             LayerSpec layer = model.layers().get(step.layer());
             Set<Step> read = new HashSet<>();
-            for (Source source : layer.calls().get(step.call())) {
+            for (Source source : layer.calls().get(step.call()).reads()) {
                 Optional<Step> maker = step(source);
                 if (maker.isEmpty()) {
                     diagnostics.report(

@@ -107,8 +107,9 @@ final class KerasImport implements LayoutSearch.Attempt {
     }
 
     /** A layer that reads what another failed to make is left out silently: its problem is that other layer's. */
-    private List<Optional<Activation>> call(LayerPlace place, List<Source> read, Map<Source, Activation> values) {
+    private List<Optional<Activation>> call(LayerPlace place, Call call, Map<Source, Activation> values) {
         LayerSpec layer = place.layer();
+        List<Source> read = call.reads();
         List<Activation> operands = new ArrayList<>();
         read.stream().filter(values::containsKey).forEach(source -> operands.add(values.get(source)));
         boolean whole = operands.size() == read.size();
@@ -126,7 +127,7 @@ final class KerasImport implements LayoutSearch.Attempt {
             return List.of();
         }
         try {
-            return List.of(Optional.of(converter.get().convert(new KerasLayer(place, operands, file, draft))));
+            return List.of(Optional.of(converter.get().convert(new KerasLayer(place, call, operands, file, draft))));
         } catch (Rejection rejection) {
             rejection.reportTo(diagnostics, here);
         } catch (InvalidNetworkException e) {

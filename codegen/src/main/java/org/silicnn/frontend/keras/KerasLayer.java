@@ -10,15 +10,34 @@ import org.silicnn.frontend.Rejection;
 /** One call of a layer being converted: its settings, its operands, its weights, and the draft to write to. */
 final class KerasLayer {
     private final LayerPlace place;
+    private final LayerSpec spec;
+    private final Call call;
     private final List<Activation> inputs;
     private final KerasFile file;
     private final GraphDraft draft;
 
-    KerasLayer(LayerPlace place, List<Activation> inputs, KerasFile file, GraphDraft draft) {
+    KerasLayer(LayerPlace place, Call call, List<Activation> inputs, KerasFile file, GraphDraft draft) {
+        this(place, place.layer(), call, inputs, file, draft);
+    }
+
+    private KerasLayer(
+            LayerPlace place,
+            LayerSpec spec,
+            Call call,
+            List<Activation> inputs,
+            KerasFile file,
+            GraphDraft draft) {
         this.place = place;
+        this.spec = spec;
+        this.call = call;
         this.inputs = inputs;
         this.file = file;
         this.draft = draft;
+    }
+
+    /** A layer in this one's settings, with this one's operands and weights. */
+    KerasLayer wrapped(LayerSpec inner) {
+        return new KerasLayer(place, inner, call, inputs, file, draft);
     }
 
     /** For nodes of the graph. */
@@ -26,8 +45,13 @@ final class KerasLayer {
         return place.name();
     }
 
+    /** Its class, or package and name of an operation. */
+    String type() {
+        return spec.type();
+    }
+
     Settings settings() {
-        return place.layer().settings();
+        return spec.settings();
     }
 
     /** Version of Keras. */
@@ -41,6 +65,11 @@ final class KerasLayer {
 
     List<Activation> inputs() {
         return inputs;
+    }
+
+    /** Of an operation, whose operands need not be tensors. */
+    Arguments arguments() {
+        return new Arguments(call, inputs);
     }
 
     /** The only operand. */

@@ -56,7 +56,8 @@ public final class KerasReader {
     public static List<ModelFormat> formats() {
         return List.of(
                 new ModelFormat("Keras layers", Layers.words()),
-                new ModelFormat("Keras activations", ActivationFunctions.words()));
+                new ModelFormat("Keras activations", ActivationFunctions.words()),
+                new ModelFormat("Keras operations, as in keras.ops and tf", Operations.words()));
     }
 
     private static KerasFile file(Path path) throws IOException {

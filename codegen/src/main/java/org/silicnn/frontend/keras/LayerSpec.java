@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param name unique in its model
  * @param type the class, {@code Conv2D}; with its package in front if it isn't one of Keras
- * @param calls what each call of it reads; a layer that is shared has several
+ * @param calls what each call of it is given; a layer that is shared has several
  * @param inner the model that it is, if it is one
  */
-record LayerSpec(String name, String type, Settings settings, List<List<Source>> calls, Optional<ModelSpec> inner) {
+record LayerSpec(String name, String type, Settings settings, List<Call> calls, Optional<ModelSpec> inner) {
     static final String INPUT = "InputLayer";
 
     LayerSpec {

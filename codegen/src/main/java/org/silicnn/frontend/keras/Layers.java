@@ -15,7 +15,7 @@ final class Layers {
 
     /** The converter for a layer, if its type is supported. */
     static Optional<Converter> find(LayerSpec layer) {
-        return Optional.ofNullable(TABLE.get(layer.type()));
+        return Optional.ofNullable(TABLE.get(layer.type())).or(() -> Operations.find(layer.type()));
     }
 
     /** All supported layers, inputs and models too, in alphabetical order. */
@@ -39,6 +39,7 @@ final class Layers {
         ReshapingLayers.addTo(table);
         ResizingLayers.addTo(table);
         TransposedConvolution.addTo(table);
+        WrapperLayers.addTo(table);
         return table;
     }
 }

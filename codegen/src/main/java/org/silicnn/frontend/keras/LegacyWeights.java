@@ -26,7 +26,8 @@ final class LegacyWeights implements Weights {
     @Override
     public List<Constant> of(LayerPlace place) {
         List<LayerPlace> path = place.path();
-        Optional<Hdf5Group> group = root.group(path.get(0).layer().name());
+        // A slash in a layer's name makes groups in groups.
+        Optional<Hdf5Group> group = root.group(path.get(0).layer().name().split("/", -1));
         if (group.isEmpty()) {
             return List.of();
         }

@@ -3,13 +3,12 @@ package org.silicnn.frontend.keras;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 
@@ -17,7 +16,12 @@ import org.silicnn.frontend.Rejection;
 final class ModelParser {
     private static final String SEQUENTIAL = "Sequential";
     static final Set<String> MODELS = Set.of(SEQUENTIAL, "Functional", "Model");
-    private static final String TENSOR = "__keras_tensor__";
+
+    /** Operations of TensorFlow, written without a layer; their function is in their settings. */
+    private static final Set<String> TENSORFLOW_OPERATIONS = Set.of("TFOpLambda", "SlicingOpLambda");
+
+    /** Where Keras 3 has operations that are no layers, some of which have a layer's name. */
+    private static final Pattern OPERATIONS = Pattern.compile("^keras\\.(src\\.)?ops\\b");
 
     /** What Keras' own classes come from; the older form doesn't say. */
     private static final Set<String> OWN_PACKAGES = Set.of("keras", "tf_keras", "tensorflow");
@@ -46,16 +50,41 @@ final class ModelParser {
     private static String type(Settings layer) {
         String type = layer.text("class_name");
         String module = layer.text("module", "keras");
+        if (TENSORFLOW_OPERATIONS.contains(type)) {
+            return Operations.TENSORFLOW
+                    + layer.object("config")
+                            .flatMap(config -> config.optionalText("function"))
+                            .orElse(type);
+        }
+        if (OPERATIONS.matcher(module).find() || isUnnamedOperation(layer)) {
+            return Operations.KERAS + ArchiveWeights.snakeCase(type);
+        }
         return OWN_PACKAGES.contains(module.split("\\.", 2)[0])
                 ? type
                 : layer.text("registered_name", module + "." + type);
     }
 
-    private static LayerSpec layer(String name, Settings layer, List<List<Source>> calls) {
+    /** An HDF5 file of Keras 3 doesn't say where a class comes from; but each layer has a type of numbers. */
+    private static boolean isUnnamedOperation(Settings layer) {
+        boolean newer = layer.list("inbound_nodes").stream().anyMatch(JsonObject.class::isInstance);
+        boolean named = layer.has("module") || MODELS.contains(layer.text("class_name"));
+        return newer
+                && !named
+                && layer.object("config")
+                        .filter(config -> !config.has("trainable") && !config.has("dtype"))
+                        .isPresent();
+    }
+
+    private static LayerSpec layer(String name, Settings layer, List<Call> calls) {
         String type = type(layer);
         Settings settings = layer.object("config").orElseGet(() -> new Settings(new JsonObject()));
         Optional<ModelSpec> inner = MODELS.contains(type) ? Optional.of(model(type, layer)) : Optional.empty();
         return new LayerSpec(name, type, settings, calls, inner);
+    }
+
+    /** A layer in another's settings. */
+    static LayerSpec wrapped(Settings layer) {
+        return layer(name(layer, 0), layer, List.of());
     }
 
     private static String name(Settings layer, int index) {
@@ -75,7 +104,7 @@ final class ModelParser {
             if (layers.isEmpty() && !type(each).equals(LayerSpec.INPUT)) {
                 layers.add(impliedInput(settings, each));
             }
-            List<List<Source>> calls = layers.isEmpty() ? List.of(List.of()) : List.of(List.of(last(layers)));
+            List<Call> calls = List.of(layers.isEmpty() ? Call.of() : Call.of(last(layers)));
             layers.add(layer(name(each, layers.size()), each, calls));
         }
         requireUnique(layers);
@@ -101,7 +130,7 @@ final class ModelParser {
         if (settings.size() == 0) {
             settings.add("batch_shape", model.get("build_input_shape"));
         }
-        return new LayerSpec("input", LayerSpec.INPUT, new Settings(settings), List.of(List.of()), Optional.empty());
+        return new LayerSpec("input", LayerSpec.INPUT, new Settings(settings), List.of(Call.of()), Optional.empty());
     }
 
     private static ModelSpec functional(Settings model) {
@@ -110,16 +139,15 @@ final class ModelParser {
         Set<String> fromOne = calledFromOne(config);
         for (JsonElement element : config.list("layers")) {
             Settings each = Settings.of(element, "a layer");
-            List<List<Source>> calls = new ArrayList<>();
-            for (JsonElement node : each.list("inbound_nodes")) {
-                calls.add(sources(node, fromOne));
-            }
+            List<Call> calls = each.list("inbound_nodes").stream()
+                    .map(node -> CallParser.parse(node, fromOne))
+                    .toList();
             boolean input = calls.isEmpty() && type(each).equals(LayerSpec.INPUT);
-            layers.add(layer(name(each, layers.size()), each, input ? List.of(List.of()) : calls));
+            layers.add(layer(name(each, layers.size()), each, input ? List.of(Call.of()) : calls));
         }
         requireUnique(layers);
-        List<Source> inputs = sources(config.get("input_layers"), fromOne);
-        List<Source> outputs = sources(config.get("output_layers"), fromOne);
+        List<Source> inputs = CallParser.sources(config.get("input_layers"), fromOne);
+        List<Source> outputs = CallParser.sources(config.get("output_layers"), fromOne);
         return new ModelSpec(config.text("name", "model"), layers, inputs, outputs);
     }
 
@@ -148,16 +176,6 @@ final class ModelParser {
                         && type(Settings.of(layers.get(0), "a layer")).equals(LayerSpec.INPUT));
     }
 
-    private static List<Source> sources(JsonElement element, Set<String> fromOne) {
-        List<Source> found = new ArrayList<>();
-        collect(element, found);
-        return found.stream()
-                .map(source -> fromOne.contains(source.layer())
-                        ? new Source(source.layer(), source.call() - 1, source.output())
-                        : source)
-                .toList();
-    }
-
     private static void requireUnique(List<LayerSpec> layers) {
         Set<String> names = new HashSet<>();
         for (LayerSpec layer : layers) {
@@ -165,41 +183,5 @@ final class ModelParser {
                 throw new Rejection(ModelProblem.VALUE_TWICE, layer.name());
             }
         }
-    }
-
-    /**
-     * All references to tensors, in their order: {@code ["conv1", 0, 0]}, with a fourth element in Keras 2, and wrapped
-     * in an object in Keras 3. Masks don't concern pictures.
-     */
-    private static void collect(JsonElement element, List<Source> sources) {
-        if (element instanceof JsonArray array) {
-            if (isReference(array)) {
-                sources.add(new Source(
-                        array.get(0).getAsString(),
-                        Settings.integer("a reference", array.get(1)),
-                        Settings.integer("a reference", array.get(2))));
-            } else {
-                array.forEach(each -> collect(each, sources));
-            }
-        } else if (element instanceof JsonObject object) {
-            Settings settings = new Settings(object);
-            if (settings.get("class_name").equals(new JsonPrimitive(TENSOR))) {
-                settings.object("config").ifPresent(config -> collect(config.get("keras_history"), sources));
-                return;
-            }
-            for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-                if (!entry.getKey().equals("mask")) {
-                    collect(entry.getValue(), sources);
-                }
-            }
-        }
-    }
-
-    private static boolean isReference(JsonArray array) {
-        return (array.size() == 3 || array.size() == 4)
-                && array.get(0).isJsonPrimitive()
-                && array.get(0).getAsJsonPrimitive().isString()
-                && array.get(1).isJsonPrimitive()
-                && array.get(1).getAsJsonPrimitive().isNumber();
     }
 }

@@ -1,9 +1,11 @@
 package org.silicnn.frontend.keras;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.Broadcasting;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
@@ -11,11 +13,14 @@ import org.silicnn.frontend.Rejection;
 
 /** Layers that look at the same elements in another way. */
 final class ReshapingLayers {
+    private static final int MOST_COPIES = 1 << 10;
+
     private ReshapingLayers() {}
 
     static void addTo(Map<String, Converter> table) {
         table.put("Flatten", ReshapingLayers::flatten);
         table.put("Permute", ReshapingLayers::permute);
+        table.put("RepeatVector", ReshapingLayers::repeatVector);
         table.put("Reshape", ReshapingLayers::reshape);
     }
 
@@ -48,6 +53,19 @@ final class ReshapingLayers {
             }
         }
         return layer.draft().regroup(layer.name(), input, result);
+    }
+
+    private static Activation repeatVector(KerasLayer layer) {
+        Activation input = layer.input(2);
+        int times = layer.settings().integer("n");
+        if (times < 1 || times > MOST_COPIES) {
+            throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "n", "from 1 to " + MOST_COPIES, times);
+        }
+        int[] dims = input.dims();
+        Activation row = layer.draft().regroup(layer.name(), input, dims[0], 1, dims[1]);
+        return times == 1
+                ? row
+                : Broadcasting.concat(layer.draft(), layer.name(), Collections.nCopies(times, row), 1);
     }
 
     /** Axes are counted from 1, as the batch stays where it is. */

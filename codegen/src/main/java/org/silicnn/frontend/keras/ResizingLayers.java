@@ -14,6 +14,9 @@ import org.silicnn.frontend.Resampling;
 
 /** Layers that make pictures larger or smaller. */
 final class ResizingLayers {
+    /** Keys' own choice of his parameter. */
+    private static final double KEYS = -0.5;
+
     private ResizingLayers() {}
 
     static void addTo(Map<String, Converter> table) {
@@ -71,7 +74,12 @@ final class ResizingLayers {
         return switch (word) {
             case "nearest" -> interpolation(Method.NEAREST, Centre.TF_HALF_PIXEL);
             case "bilinear" -> interpolation(Method.LINEAR, Centre.HALF_PIXEL);
-            default -> throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "interpolation", "nearest or bilinear", word);
+            // TensorFlow leaves out neighbours beyond the border.
+            case "bicubic" ->
+                new Interpolation(Method.CUBIC, Centre.HALF_PIXEL, Nearest.FLOOR, KEYS, true, false);
+            default ->
+                throw new Rejection(
+                        ModelProblem.ATTRIBUTE_VALUE, "interpolation", "nearest, bilinear or bicubic", word);
         };
     }
 

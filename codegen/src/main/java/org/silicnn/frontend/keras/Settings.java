@@ -7,7 +7,9 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 
@@ -30,6 +32,11 @@ final class Settings {
     JsonElement get(String key) {
         JsonElement element = json.get(key);
         return element == null ? JsonNull.INSTANCE : element;
+    }
+
+    /** All keys and what they hold. */
+    Set<Map.Entry<String, JsonElement>> entries() {
+        return json.entrySet();
     }
 
     boolean has(String key) {
