@@ -38,7 +38,7 @@ record SimulateArguments(Arguments arguments) {
         options.addOption(option("threads", "N", "all processors unless given").get());
         options.addOption(Option.builder()
                 .longOpt("verbose")
-                .desc("say how each layer is computed")
+                .desc("say how each layer is computed, and what takes how long")
                 .get());
         options.addOption(Option.builder()
                 .longOpt("compare")

@@ -33,7 +33,7 @@ public final class SimulateCommand implements Command {
         Path path = arguments.path(0);
         SimulateArguments wanted = new SimulateArguments(arguments);
         SimulationReport.Format format = wanted.format();
-        Simulation simulation = new Simulation(wanted, console);
+        Simulation simulation = new Simulation(wanted, console, new PhaseTimes());
         boolean project = Files.isDirectory(path);
         if (wanted.compare() && project) {
             throw new UsageException("--compare needs the model file: a project holds no float net");

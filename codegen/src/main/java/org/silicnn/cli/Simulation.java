@@ -22,25 +22,31 @@ import org.silicnn.store.ProjectNetwork;
 import org.silicnn.store.TraceFolder;
 
 /** One {@code simulate}: of a project, or of a model file with its float original beside it. */
-record Simulation(SimulateArguments wanted, Console console) {
+record Simulation(SimulateArguments wanted, Console console, PhaseTimes times) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     SimulationReport ofProject(Path folder) throws IOException {
         Network network = ProjectNetwork.open(folder).network();
+        times.end("reading the net");
         ImageSet images = wanted.images(network.inputType().shape());
+        times.end("opening the images");
         return fixed(network, images, Optional.empty());
     }
 
     SimulationReport ofModel(Path model) throws IOException {
         Graph graph = ModelReader.read(model, ImportArguments.of(wanted.arguments()));
+        times.end("reading the net");
         QuantizeOptions options = QuantizeArguments.quantizeOptions(wanted.arguments());
         ImageSet images = wanted.images(graph.inputShape());
+        times.end("opening the images");
         Network network = quantized(model, graph, images).network();
+        times.end("quantising");
         List<Integer> classes;
         try (Progress progress =
                 new Progress(console, "float", " images", images.images().size())) {
             classes = Predictions.ofGraph(graph, options.encoding(), images.images(), progress::stepTo);
         }
+        times.end("float reference");
         return fixed(network, images, Optional.of(classes));
     }
 
@@ -78,20 +84,24 @@ record Simulation(SimulateArguments wanted, Console console) {
     private SimulationReport fixed(Network network, ImageSet images, Optional<List<Integer>> floatClasses)
             throws IOException {
         FastSimulator simulator = new FastSimulator(network, wanted.batchSize());
+        times.end("choosing kernels");
         long start = System.nanoTime();
         List<Integer> classes;
         try (Progress progress =
                 new Progress(console, "fixed", " images", images.images().size())) {
             classes = wanted.trace().isPresent()
-                    ? traced(simulator, network, images.images(), progress)
-                    : Predictions.ofNetwork(simulator, network.inputType(), images.images(), progress::stepTo);
+                    ? traced(simulator, network, times.timed(images.images()), progress)
+                    : Predictions.ofNetwork(
+                            simulator, network.inputType(), times.timed(images.images()), progress::stepTo);
         }
+        times.end("simulation");
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         if (wanted.verbose()) {
             TextTable table = new TextTable("layers", "computed in");
             simulator.engines().forEach(each -> table.row(String.join(" + ", each.layers()), each.kernel()));
             console.err().print(table.text());
             console.err().println(VectorEngine.state());
+            console.err().print(times.table());
         }
         return new SimulationReport(images, floatClasses, classes, seconds);
     }

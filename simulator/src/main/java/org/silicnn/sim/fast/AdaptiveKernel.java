@@ -1,7 +1,12 @@
 package org.silicnn.sim.fast;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** Plain loops until the vector loops are warm, and where tensors have another layout than those can take. */
 final class AdaptiveKernel implements Kernel {
@@ -22,7 +27,8 @@ final class AdaptiveKernel implements Kernel {
     private final Vectorized make;
     private volatile Kernel lanes;
     private volatile Kernel stacked;
-    private volatile Kernel last;
+    /** Images that each kernel took. */
+    private final Map<String, LongAdder> images = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /**
      * With a plain kernel for either layout.
@@ -34,13 +40,13 @@ final class AdaptiveKernel implements Kernel {
         this.plain = plain;
         this.plainStacked = plainStacked;
         this.make = make;
-        this.last = plain;
     }
 
     @Override
     public Kernel now(Block output) {
-        last = choose(output);
-        return last;
+        Kernel chosen = choose(output);
+        images.computeIfAbsent(chosen.engine(), name -> new LongAdder()).add(output.images());
+        return chosen;
     }
 
     private Kernel choose(Block output) {
@@ -79,8 +85,18 @@ final class AdaptiveKernel implements Kernel {
         plain.run(inputs, output, from, to);
     }
 
+    /** The kernels in the order in which they came up, with the number of images of each where there were several. */
     @Override
     public String engine() {
-        return last.engine();
+        synchronized (images) {
+            return switch (images.size()) {
+                case 0 -> plain.engine();
+                case 1 -> images.keySet().iterator().next();
+                default ->
+                    images.entrySet().stream()
+                            .map(each -> each.getKey() + " for " + each.getValue() + " images")
+                            .collect(Collectors.joining(", then "));
+            };
+        }
     }
 }

@@ -79,7 +79,7 @@ public final class FastSimulator {
     /**
      * How a layer, or a sum and its requantisation, is computed.
      *
-     * @param kernel the arithmetic of the kernel that ran last
+     * @param kernel its arithmetic; where it changed to a faster one meanwhile, both, and the images of each
      */
     public record Engine(List<String> layers, String kernel) {}
 
