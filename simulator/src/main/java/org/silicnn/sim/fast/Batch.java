@@ -75,7 +75,6 @@ final class Batch {
     private Block run(Step step, Split split) {
         List<Block> inputs = step.inputs().stream().map(blocks::get).toList();
         Block output = Block.of(step.type(), layout, pool);
-        VectorEngine.request(step.work() * layout.size());
         Kernel kernel = step.kernel().now(output);
         List<Block> prepared = kernel.prepare(inputs, pool);
         split.run(kernel.units(output), (from, to) -> kernel.run(prepared, output, from, to));

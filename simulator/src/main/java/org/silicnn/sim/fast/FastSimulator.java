@@ -108,6 +108,7 @@ public final class FastSimulator {
 
     private <T> void each(
             Plan chosen, int count, IntFunction<Tensor> images, Sink<T> sink, BiFunction<Batch, Split, List<T>> run) {
+        VectorEngine.request(chosen.work() * count);
         Queue<Pool> pools = new ConcurrentLinkedQueue<>();
         Part<T> part = (start, layout, split) -> {
             List<Tensor> tensors = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * their own once a run turns out to be long, and nobody waits for them.
  */
 public final class VectorEngine {
-    /** Multiplications after which warming up, about half a second of one core, pays. */
-    private static final long WORTH_WARMING = 6_000_000_000L;
+    /** Multiplications with which warming up, some two seconds of one core, pays. */
+    private static final long WORTH_WARMING = 60_000_000_000L;
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final AtomicLong WORK = new AtomicLong();

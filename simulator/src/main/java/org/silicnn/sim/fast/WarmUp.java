@@ -16,6 +16,8 @@ final class WarmUp {
     private static final int ROUND = 300;
     /** Taps of the loops that are written out. */
     private static final int LARGEST_WINDOW = 12;
+    /** Places of any tile, at least. */
+    private static final int MOST_PLACES = 24;
     /** Output channels that fill any tile. */
     private static final int MANY = 64;
 
@@ -87,7 +89,7 @@ final class WarmUp {
     private double channels() {
         ChannelLoops channels = loops.channels();
         int vectors = in.length / 2 / LARGEST_WINDOW / channels.width();
-        int[] zeros = new int[LARGEST_WINDOW];
+        int[] zeros = new int[MOST_PLACES];
         long start = System.nanoTime();
         long multiplied = 0;
         for (int i = 0; i < ROUND; i++) {
