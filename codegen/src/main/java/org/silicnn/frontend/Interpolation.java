@@ -20,6 +20,10 @@ public record Interpolation(
         boolean excludeOutside,
         boolean antialias) {
 
+    /** Each cell as often as the output is larger. */
+    public static final Interpolation REPEAT =
+            new Interpolation(Method.NEAREST, Centre.ASYMMETRIC, Nearest.FLOOR, -0.75, false, false);
+
     /** How many neighbours take part. */
     public enum Method {
         NEAREST,

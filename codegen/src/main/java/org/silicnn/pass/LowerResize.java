@@ -37,7 +37,8 @@ final class LowerResize implements GraphPass {
     @Override
     public Graph apply(Graph graph) {
         GraphRewrite rewrite = new GraphRewrite(graph);
-        for (Node node : graph.nodes()) {
+        for (Node original : graph.nodes()) {
+            Node node = picked(original, rewrite.shape(original.inputs().get(0)));
             boolean lowered = node.op() instanceof Op.Resize resize
                     && !isRepetition(resize, rewrite.shape(node.inputs().get(0)))
                     && (toSlice(resize, node, rewrite) || toConv(resize, node, rewrite));
@@ -46,6 +47,26 @@ final class LowerResize implements GraphPass {
             }
         }
         return rewrite.done();
+    }
+
+    /** A slice that walks backwards picks elements as any resampling may. */
+    private static Node picked(Node node, Shape input) {
+        if (!(node.op() instanceof Op.Slice slice)
+                || slice.step().stream().allMatch(step -> step > 0)
+                || slice.shape().channels() != input.channels()
+                || Axis.CHANNELS.of(slice.step()) != 1) {
+            return node;
+        }
+        return node.withOp(new Op.Resize(
+                picked(slice, Axis.DEPTH), picked(slice, Axis.HEIGHT), picked(slice, Axis.WIDTH)));
+    }
+
+    private static Sampling picked(Op.Slice slice, Axis axis) {
+        int[] cells = new int[axis.of(slice.shape())];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = axis.of(slice.start()) + i * axis.of(slice.step());
+        }
+        return Sampling.nearest(cells);
     }
 
     /** Of depth, height and width. */

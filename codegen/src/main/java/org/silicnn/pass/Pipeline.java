@@ -15,12 +15,16 @@ public record Pipeline(List<GraphPass> passes) {
         return new Pipeline(List.of(
                 // First, so that the others meet their neighbours without names in between.
                 new RemoveIdentities(),
+                // In front of whatever compares the shapes of operands.
+                new BroadcastOperands(),
                 // Padding counts as zeros for the fold, so it must be where the fold looks.
                 new MergePads(),
                 // Every multiplication saved here is a multiplier saved in hardware.
                 new FoldAffine(),
                 // Behind the fold, which puts a scaling where it is for nothing if it can.
                 new FuseElementwise(),
+                // Behind that, as a quotient of two functions of one value needs no division.
+                new LowerDivision(),
                 // Behind the fold, which knows transposed convolutions as one op.
                 new LowerConvTranspose(),
                 // In front of the padding that it needs.

@@ -117,7 +117,7 @@ class QuantizerTest {
     @Test
     void everyNodeWithoutAnIntegerFormIsNamed() {
         Shape shape = Shape.image(4, 4, 2);
-        Op quotient = new Op.Arithmetic(Operator.DIV);
+        Op power = new Op.Arithmetic(Operator.POW);
         Op logarithm = new Op.Softmax(true);
         Graph graph = new Graph(
                 "odd",
@@ -125,12 +125,12 @@ class QuantizerTest {
                 shape,
                 List.of(
                         new Node("first", logarithm, List.of("image"), shape),
-                        new Node("second", quotient, List.of("first", "image"), shape)));
+                        new Node("second", power, List.of("first", "image"), shape)));
 
         assertThatThrownBy(() -> Quantizer.quantize(graph, List.of(new long[32]), QuantizeOptions.defaults(), MODEL))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("'first' (Softmax): can't be quantised: the softmax must be a plain one")
-                .hasMessageContaining("'second' (Div): can't be quantised: its second operand must be a constant");
+                .hasMessageContaining("'second' (Pow): can't be quantised: its second operand must be a constant");
     }
 
     private static Graph depthwiseSeparable(SplittableRandom random) {

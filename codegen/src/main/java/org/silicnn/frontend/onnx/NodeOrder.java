@@ -1,5 +1,6 @@
 package org.silicnn.frontend.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class NodeOrder {
     private final Where file;
     private final Map<String, Integer> makers = new HashMap<>();
     private final List<Integer> sorted = new ArrayList<>();
+    private final Map<Integer, List<String>> outside = new HashMap<>();
     private boolean fileIsSorted = true;
 
     private NodeOrder(List<NodeProto> nodes, Set<String> known, Diagnostics diagnostics, Where file) {
@@ -63,14 +65,15 @@ final class NodeOrder {
         onPath[last] = true;
         while (!path.isEmpty()) {
             int at = path.peek();
-            if (nextInput[at] == nodes.get(at).getInputCount()) {
+            List<String> reads = reads(at);
+            if (nextInput[at] == reads.size()) {
                 path.pop();
                 onPath[at] = false;
                 done[at] = true;
                 sorted.add(at);
                 continue;
             }
-            String value = nodes.get(at).getInput(nextInput[at]++);
+            String value = reads.get(nextInput[at]++);
             if (value.isEmpty() || known.contains(value)) {
                 continue;
             }
@@ -85,6 +88,14 @@ final class NodeOrder {
             }
             fileIsSorted &= maker == null || maker < at;
         }
+    }
+
+    /** A node's inputs, and what the graphs inside it read from outside. */
+    private List<String> reads(int node) {
+        NodeProto proto = nodes.get(node);
+        return proto.getAttributeList().stream().anyMatch(AttributeProto::hasG)
+                ? outside.computeIfAbsent(node, each -> Subgraphs.reads(proto))
+                : proto.getInputList();
     }
 
     private Where where(int node) {

@@ -1,5 +1,6 @@
 package org.silicnn.frontend.onnx;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
@@ -93,6 +94,10 @@ final class OnnxImport implements LayoutSearch.Attempt {
     /** A node that reads what another node failed to make is left out silently: its problem is that other node's. */
     private void convert(NodeProto proto) {
         Where where = model.where().node(OnnxNode.name(proto), Operators.word(proto));
+        if (Subgraphs.isBranch(proto)) {
+            branch(proto, where);
+            return;
+        }
         Optional<Converter> converter = Operators.find(proto);
         if (converter.isEmpty()) {
             diagnostics.report(CodegenProblem.OPERATOR_NOT_SUPPORTED, where);
@@ -118,6 +123,49 @@ final class OnnxImport implements LayoutSearch.Attempt {
             diagnostics.report(ModelProblem.RULE_BROKEN, where, e.getMessage());
         } catch (ArithmeticException e) {
             diagnostics.report(ModelProblem.RULE_BROKEN, where, "extents must fit 32 bits");
+        }
+    }
+
+    /** The nodes of the branch that is taken, as if they stood here. */
+    private void branch(NodeProto proto, Where where) {
+        Optional<Operand> condition = proto.getInputCount() == 0 ? Optional.empty() : value(proto.getInput(0));
+        if (condition.isEmpty()) {
+            return;
+        }
+        try {
+            if (!(condition.get() instanceof Constant known)) {
+                throw new Rejection(ModelProblem.MUST_BE_CONSTANT, 0);
+            }
+            GraphProto taken = Subgraphs.chosen(proto, known)
+                    .orElseThrow(() -> new Rejection(ModelProblem.ATTRIBUTE_MISSING, "then_branch, else_branch"));
+            for (TensorProto tensor : taken.getInitializerList()) {
+                define(tensor.getName(), TensorDecoder.decode(tensor, model.files()));
+            }
+            for (NodeProto inner : taken.getNodeList()) {
+                requireNew(inner.getOutputList());
+                convert(inner);
+            }
+            for (int i = 0; i < Math.min(proto.getOutputCount(), taken.getOutputCount()); i++) {
+                String made = taken.getOutput(i).getName();
+                if (value(made).isPresent()) {
+                    define(proto.getOutput(i), value(made).get());
+                }
+            }
+        } catch (Rejection rejection) {
+            rejection.reportTo(diagnostics, where);
+        }
+    }
+
+    private void define(String name, Operand operand) {
+        requireNew(List.of(name));
+        values.put(name, bounded(operand));
+    }
+
+    private void requireNew(List<String> names) {
+        for (String name : names) {
+            if (values.containsKey(name) || model.tensors().containsKey(name)) {
+                throw new Rejection(ModelProblem.VALUE_TWICE, name);
+            }
         }
     }
 

@@ -7,10 +7,12 @@ import java.util.function.DoubleUnaryOperator;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
+import org.silicnn.frontend.Interpolation;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
+import org.silicnn.frontend.Resampling;
 
 /** Operators by which exporters compute extents; all of it is known at import. */
 final class ShapeArithmetic {
@@ -137,15 +139,26 @@ final class ShapeArithmetic {
     private static void expand(OnnxNode node) {
         int[] dims = Dims.broadcast(node.operand(0).dims(), node.constant(1).ints());
         if (node.operand(0) instanceof Activation activation) {
-            if (Limits.elements(dims) != Limits.elements(activation.dims())) {
-                throw new Rejection(
-                        ModelProblem.VALUE_NOT_SUPPORTED, "the shape", Dims.text(activation.dims()), Dims.text(dims));
-            }
-            node.result(node.draft().regroup(node.name(), activation, dims));
+            node.result(repeated(node, activation, dims));
             return;
         }
         Constant constant = node.constant(0);
         node.result(constant.gather(dims, ConstantMath.sources(constant, dims)));
+    }
+
+    /** Each axis of extent 1 as often as it is asked for. */
+    private static Activation repeated(OnnxNode node, Activation activation, int... dims) {
+        int[] own = Dims.leadingOnes(dims.length, activation.dims());
+        if (Limits.elements(dims) == Limits.elements(own)) {
+            return node.draft().regroup(node.name(), activation, dims);
+        }
+        Activation aligned =
+                activation.withLayout(activation.layout().reshaped(own).orElseThrow());
+        double[] scales = new double[dims.length];
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = (double) dims[i] / own[i];
+        }
+        return Resampling.resize(node.draft(), node.name(), aligned, dims, scales, Interpolation.REPEAT);
     }
 
     private static void reduce(OnnxNode node) {

@@ -93,6 +93,10 @@ final class OnnxMaker {
         return with(list);
     }
 
+    OnnxMaker with(String attribute, GraphProto value) {
+        return with(attribute(attribute, AttributeType.GRAPH).setG(value));
+    }
+
     private OnnxMaker with(AttributeProto.Builder attribute) {
         graph.getNodeBuilder(graph.getNodeCount() - 1).addAttribute(attribute);
         return this;
