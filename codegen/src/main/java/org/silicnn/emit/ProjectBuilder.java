@@ -56,6 +56,7 @@ public final class ProjectBuilder {
         top = names.identifier("cnn", network.name());
         FoldingCheck.check(network, options.foldings());
         dataflow = Dataflow.of(network, options.foldings(), names);
+        DataflowCheck.check(dataflow);
     }
 
     /**

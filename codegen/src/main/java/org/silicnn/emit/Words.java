@@ -1,5 +1,6 @@
 package org.silicnn.emit;
 
+import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.layer.WordType;
 import org.silicnn.emit.page.layer.Packing;
 import org.silicnn.ir.TensorType;
@@ -11,6 +12,11 @@ import org.silicnn.ir.TensorType;
  * @param width channels in a word
  */
 public record Words(TensorType type, int width) {
+    /** Of a word. */
+    int bits() {
+        return Byte.SIZE * CType.of(type.format()).bytes() * width;
+    }
+
     Packing packing() {
         return WordType.of(type.format(), width);
     }

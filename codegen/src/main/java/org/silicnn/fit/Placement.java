@@ -8,6 +8,7 @@ import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.layer.ConvCode;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.layer.Limits;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
@@ -36,17 +37,23 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
     /**
      * Chooses.
      *
-     * @param goal empty if foldings are given; then nothing is known that weights could exceed
+     * @param goal empty if foldings are given; then weights go out only where no device could hold them
      */
     public static Placement of(Network network, WeightPlacement wanted, Optional<FitGoal> goal) {
         List<String> largest = streamable(network);
         if (wanted == WeightPlacement.EXTERNAL) {
             return fitted(network, Set.copyOf(largest), goal);
         }
-        if (wanted == WeightPlacement.ROM || goal.isEmpty()) {
+        if (wanted == WeightPlacement.ROM) {
             return fitted(network, Set.of(), goal);
         }
         int count = 0;
+        while (count < largest.size() && weights(layer(network, largest.get(count))).size() > Limits.TABLE) {
+            count++;
+        }
+        if (goal.isEmpty()) {
+            return fitted(network, Set.copyOf(largest.subList(0, count)), goal);
+        }
         while (count < largest.size()
                 && !hasRoom(network, Set.copyOf(largest.subList(0, count)), goal.get().budget())) {
             count++;
@@ -77,9 +84,19 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
                 .toList();
     }
 
+    private static Layer layer(Network network, String name) {
+        return network.layers().stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Constant weights(Layer layer) {
+        return layer instanceof Conv conv ? conv.weights() : ((Dense) layer).weights();
+    }
+
     private static long weightBits(Layer layer) {
-        Constant weights = layer instanceof Conv conv ? conv.weights() : ((Dense) layer).weights();
-        return (long) weights.size() * weights.format().width();
+        return (long) weights(layer).size() * weights(layer).format().width();
     }
 
     private static boolean hasRoom(Network network, Set<String> streamed, Budget budget) {

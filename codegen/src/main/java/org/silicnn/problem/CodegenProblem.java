@@ -54,7 +54,15 @@ public enum CodegenProblem implements Problem {
     FOLDING_TOO_WIDE(
             "S405",
             "pe times simd must be at most %s products in a cycle, which is where HLS tools stop unrolling, not %s",
-            "fewer with --pe or --simd");
+            "fewer with --pe or --simd"),
+    WORD_TOO_WIDE(
+            "S406",
+            "a word of a stream must have at most %s bits, which is the widest integer of the HLS headers, not %s",
+            "fewer outputs at a time with --pe"),
+    TABLE_TOO_LARGE(
+            "S407",
+            "a table on the chip must have at most %s numbers, which is more than any device holds, not %s",
+            "--weights auto or --weights external reads them from external memory");
 
     private final ProblemText text;
 

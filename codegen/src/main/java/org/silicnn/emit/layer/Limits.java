@@ -8,5 +8,8 @@ public final class Limits {
     /** Products in one cycle: unrolling and splitting arrays stops at 4096 in Vitis HLS. */
     public static final int PRODUCTS = 4096;
 
+    /** Numbers of a table of constants: of eight bits, 32 Mbit. A C++ compiler takes a gigabyte for a few times as many. */
+    public static final int TABLE = 1 << 22;
+
     private Limits() {}
 }
