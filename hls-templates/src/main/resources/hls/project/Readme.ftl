@@ -52,5 +52,6 @@ the order in which they are used. The files are in `csim/`; a word's lowest byte
 | `csim/` | test bench, golden images and answers, the program behind `make serve` |
 | `portable/` | a stand-in for `hls_stream.h`, for plain C++ only |
 | `hls/` | scripts for the HLS tools |
+| `schedule.json` | cycles, stream depths, and estimates of what each function takes |
 | `network.json`, `weights.bin` | the same network for the simulator and the serial host |
 | `files.sha256` | what was written here; `sha256sum -c files.sha256` finds edits |

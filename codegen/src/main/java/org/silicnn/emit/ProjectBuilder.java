@@ -156,6 +156,7 @@ public final class ProjectBuilder {
         add("hls/vitis.cfg", new VitisConfigPage(top, options.part(), options.clockPeriod(), data));
         add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), 2_000_000_000L));
         add("README.md", ReadmePages.of(network, dataflow, top, networkFile.hash(), options));
+        files.add(ScheduleFile.of(dataflow, options.clockPeriod()));
         files.add(new ProjectFile(NetworkFile.JSON, networkFile::writeJson));
         files.add(new ProjectFile(NetworkFile.WEIGHTS, networkFile::writeWeights));
     }

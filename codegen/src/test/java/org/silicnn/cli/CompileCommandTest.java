@@ -2,6 +2,9 @@ package org.silicnn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +58,29 @@ class CompileCommandTest {
 
         Map<String, String> first = contents(folder.resolve("first"));
         assertThat(first).isNotEmpty().isEqualTo(contents(folder.resolve("second")));
+    }
+
+    @Test
+    void theScheduleIsPrintedAndStoredAsThePagesHaveIt() throws IOException {
+        compileInto("out");
+
+        JsonObject schedule = JsonParser.parseString(Files.readString(folder.resolve("out/schedule.json")))
+                .getAsJsonObject();
+        String source = Files.readString(folder.resolve("out/src/cnn_tiny_digits.cpp"));
+        long interval = schedule.get("interval").getAsLong();
+        assertThat(captured.out()).contains("by schedule and estimate: " + interval + " cycles an image, ");
+        for (JsonElement each : schedule.getAsJsonArray("stages")) {
+            JsonObject stage = each.getAsJsonObject();
+            assertThat(source).contains("  " + stage.get("function").getAsString() + "(");
+            assertThat(stage.get("cycles").getAsLong()).isBetween(1L, interval);
+        }
+        for (JsonElement each : schedule.getAsJsonArray("streams")) {
+            JsonObject stream = each.getAsJsonObject();
+            assertThat(source)
+                    .contains("#pragma HLS stream variable="
+                            + stream.get("name").getAsString() + " depth="
+                            + stream.get("depth").getAsInt() + "\n");
+        }
     }
 
     @Test

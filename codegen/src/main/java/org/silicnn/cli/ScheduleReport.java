@@ -1,0 +1,39 @@
+package org.silicnn.cli;
+
+import java.util.Comparator;
+import java.util.Locale;
+import org.silicnn.emit.Dataflow;
+import org.silicnn.emit.Stage;
+import org.silicnn.fit.Fit;
+import org.silicnn.problem.Printable;
+import org.silicnn.target.Budget;
+
+/** How fast a project is and what it takes, when nobody asked for a device. */
+final class ScheduleReport {
+    private static final double NANOS = 1e9;
+
+    private ScheduleReport() {}
+
+    static String text(Dataflow dataflow, String clockPeriod) {
+        Budget need = Fit.cost(dataflow);
+        long interval = dataflow.schedule().interval();
+        Stage slowest = dataflow.stages().stream()
+                .max(Comparator.comparingLong(stage -> stage.code().program().cycles()))
+                .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "by schedule and estimate: %d cycles an image, %.0f images a second at %s ns a cycle,"
+                        + " first answer after %d cycles%n"
+                        + "%d DSP, %d BRAM18, %d LUT, %d FF; the slowest layer is %s with %d cycles; schedule.json has all%n",
+                interval,
+                NANOS / (Double.parseDouble(clockPeriod) * interval),
+                clockPeriod,
+                dataflow.schedule().latency(),
+                need.dsp(),
+                need.bram18(),
+                need.lut(),
+                need.ff(),
+                Printable.of(slowest.layer()),
+                slowest.code().program().cycles());
+    }
+}
