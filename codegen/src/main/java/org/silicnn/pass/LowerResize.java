@@ -144,7 +144,7 @@ final class LowerResize implements GraphPass {
     }
 
     /** The same with weights as integers, if they are multiples of a power of two. */
-    private static Op meanOfIntegers(Op.Conv conv) {
+    static Op meanOfIntegers(Op.Conv conv) {
         int bits = 0;
         for (float weight : conv.weights()) {
             while (bits <= MOST_BITS && Math.scalb(weight, bits) != Math.rint(Math.scalb(weight, bits))) {

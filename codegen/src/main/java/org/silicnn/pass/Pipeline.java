@@ -31,6 +31,8 @@ public record Pipeline(List<GraphPass> passes) {
                 new LowerResize(),
                 // Takes what is left of it.
                 new ResizeByMatrix(),
+                // What neither could do without rounding twice.
+                new ResizeStored(),
                 new LowerPad(),
                 // The moves that it passes are all there now.
                 new HoistActivations(),

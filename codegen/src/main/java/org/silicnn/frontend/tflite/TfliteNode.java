@@ -145,8 +145,13 @@ final class TfliteNode {
     }
 
     private Activation stored(Activation computed, Grid grid) {
-        String name = output(results.size()).shortName();
-        return draft.apply(name + "/quantize", new Quantize(grid), computed);
+        TfliteTensor tensor = output(results.size());
+        if (grid.format().width() != Byte.SIZE) {
+            // Kernels of 16 bits round in ways of their own, which nothing here repeats.
+            throw new Rejection(
+                    ModelProblem.VALUE_NOT_SUPPORTED, "stored values", "of int8 or uint8", tensor.typeName());
+        }
+        return draft.apply(tensor.shortName() + "/quantize", new Quantize(grid), computed);
     }
 
     private Activation fused(Activation computed, int activation) {
