@@ -4,6 +4,8 @@ import sys
 
 import numpy as np
 import tensorflow as tf
+from tensorflow.lite.python import schema_py_generated as schema
+from tensorflow.lite.tools import flatbuffer_utils
 
 import tflite_nets
 import tflite_operator_nets
@@ -34,12 +36,32 @@ def convert(name: str, shape: tuple, converter) -> bytes:
     return converter.convert()
 
 
-def images(shape: tuple) -> list:
+def unsigned(content: bytes) -> bytes:
+    """The same model as converters of old wrote it, in uint8: every stored integer is 128 more."""
+    model = flatbuffer_utils.convert_bytearray_to_object(bytearray(content))
+    shifted = set()
+    for tensor in model.subgraphs[0].tensors:
+        if tensor.type != schema.TensorType.INT8:
+            continue
+        tensor.type = schema.TensorType.UINT8
+        tensor.quantization.zeroPoint = tensor.quantization.zeroPoint + 128
+        buffer = model.buffers[tensor.buffer]
+        if buffer.data is not None and tensor.buffer not in shifted:
+            shifted.add(tensor.buffer)
+            buffer.data = (np.asarray(buffer.data, np.uint8) + np.uint8(128)).astype(np.uint8)
+    for code in model.operatorCodes:
+        code.version = 1
+    return bytes(flatbuffer_utils.convert_object_to_bytearray(model))
+
+
+def images(shape: tuple, kind: type) -> list:
     """The first has every byte, if there is room; the others are random."""
     rng = np.random.default_rng(11)
+    limits = np.iinfo(kind)
     count = int(np.prod(shape))
-    every = np.resize(np.arange(-128, 128), count).reshape(shape)
-    return [every.astype(np.int8)] + [rng.integers(-128, 128, shape).astype(np.int8) for _ in range(IMAGES - 1)]
+    every = np.resize(np.arange(limits.min, limits.max + 1), count).reshape(shape)
+    others = [rng.integers(limits.min, limits.max + 1, shape) for _ in range(IMAGES - 1)]
+    return [image.astype(kind) for image in [every, *others]]
 
 
 def interpret(content: bytes) -> tf.lite.Interpreter:
@@ -51,12 +73,15 @@ def interpret(content: bytes) -> tf.lite.Interpreter:
 
 
 def write(name: str, shape: tuple, converter) -> None:
+    converter._experimental_disable_per_channel = name.endswith("-uint8")
     content = convert(name, shape, converter)
+    if name.endswith("-uint8"):
+        content = unsigned(content)
     interpreter = interpret(content)
     interpreter.allocate_tensors()
     source, target = interpreter.get_input_details()[0], interpreter.get_output_details()[0]
     lines = []
-    for image in images(shape):
+    for image in images(shape, source["dtype"]):
         interpreter.set_tensor(source["index"], image[np.newaxis])
         interpreter.invoke()
         output = interpreter.get_tensor(target["index"])

@@ -99,6 +99,7 @@ NETS = {
     "net-unet-bilinear": lambda: unet(interpolated),
     "net-detector": detector,
     "net-inception": inception,
+    "net-inception-uint8": inception,
 }
 
 

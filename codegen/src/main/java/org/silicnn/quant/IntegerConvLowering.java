@@ -15,6 +15,10 @@ final class IntegerConvLowering implements Lowering<IntegerConv> {
         for (int o = 0; o < scales.length; o++) {
             scales[o] = input.scales()[0] * given.scale(o);
         }
+        if (scales.length == 1 && !input.type().format().signed()) {
+            // As for dense layers, but only for images of uint8.
+            scales[0] = (float) scales[0];
+        }
         QuantizedWeights weights = QuantizedWeights.of(given, scales, input);
         String name = context.sumsName(node, scales);
         context.appendSums(

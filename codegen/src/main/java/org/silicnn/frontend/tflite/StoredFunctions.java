@@ -6,12 +6,17 @@ import java.util.function.LongUnaryOperator;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Affines;
 import org.silicnn.frontend.Constant;
+import org.silicnn.frontend.ModelProblem;
+import org.silicnn.frontend.Rejection;
 import org.silicnn.graph.Grid;
 import org.silicnn.graph.IntegerFunction;
 import org.silicnn.graph.Op;
 
 /** Operators whose operand and result are stored in 8 bits, as tables of what the reference kernels compute. */
 final class StoredFunctions {
+    /** Each takes a table of its own. */
+    private static final int MOST_CONSTANTS = 1 << 16;
+
     private StoredFunctions() {}
 
     /** How operand and result of an operation are stored, if both are in 8 bits. */
@@ -51,11 +56,15 @@ final class StoredFunctions {
     }
 
     private static Op table(String word, StoredRules rules, LongBinaryOperator rule, float... constants) {
+        boolean alike = alike(constants);
+        if (!alike && constants.length > MOST_CONSTANTS) {
+            throw new Rejection(ModelProblem.TENSOR_TOO_LARGE, MOST_CONSTANTS, constants.length);
+        }
         Grid to = rules.to();
         long least = rules.from().format().min();
         int entries = 1 << rules.from().format().width();
         org.silicnn.ir.Constant table = org.silicnn.ir.Constant.of(
-                to.format(), Math.multiplyExact(entries, alike(constants) ? 1 : constants.length), i -> {
+                to.format(), entries * (alike ? 1 : constants.length), i -> {
                     long result = rule.applyAsLong(least + i % entries, (long) constants[i / entries]);
                     return Math.max(to.format().min(), Math.min(to.format().max(), result));
                 });
