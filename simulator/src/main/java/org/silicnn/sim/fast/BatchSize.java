@@ -11,6 +11,8 @@ public record BatchSize(int threads, int mostLanes) {
     private static final long BYTES = 256L << 20;
     /** What the tensors of a batch may take where they are stacked. */
     private static final long CACHE_BYTES = 2L << 20;
+    /** Tensors of an image that are not many times computed side by side without need. */
+    private static final long LARGE_IMAGE_BYTES = 1L << 20;
     /** Stacked images that share the reading of weights: whole tiles of any kind. */
     private static final int MOST_SHARING = 24;
     /** Fewer lanes than a vector register has would be no faster. */
@@ -32,9 +34,13 @@ public record BatchSize(int threads, int mostLanes) {
         return new BatchSize(Runtime.getRuntime().availableProcessors(), RowMath.ROW);
     }
 
-    /** For the next batch of the images that are left. */
+    /** For the next batch of the images that are left: the fastest layout of what there is at this moment. */
     Layout layout(Plan plan, int left) {
-        return left < LEAST_LANES || plan.prefersStacked()
+        // Plain loops are as fast either way, or faster with lanes, but those of large images take much memory.
+        boolean stacked = VectorEngine.loops().isPresent()
+                ? plan.prefersStacked()
+                : plan.bytesPerImage() > LARGE_IMAGE_BYTES && plan.prefersStacked();
+        return left < LEAST_LANES || stacked
                 ? Layout.stacked(stacked(plan, left))
                 : lanes(plan, left);
     }
