@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,8 @@ import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
+import org.silicnn.sim.Simulator;
+import org.silicnn.sim.Tensor;
 
 /** The kernels around {@link VectorLoops}, and those loops in a JVM that has them, against the reference. */
 class VectorKernelsTest {
@@ -36,6 +41,28 @@ class VectorKernelsTest {
     void anyShapeOfVector(int width, int columns) {
         VectorEngine.use(new ScalarLoops(width, columns));
         checkEverything();
+    }
+
+    /** Loops that become warm between two batches, and again none: the same bits, and a word about each. */
+    @Test
+    void changesOverBetweenBatches() {
+        VectorEngine.use(null);
+        Network network = wide(Rounding.RND, 1);
+        FastSimulator simulator = new FastSimulator(network, new BatchSize(1, 16));
+        Tensor image = new Tensor(
+                network.inputType(),
+                new SplittableRandom(1)
+                        .longs(network.inputType().shape().elements(), -128, 128)
+                        .toArray());
+        List<Tensor> outputs = new ArrayList<>();
+        for (VectorLoops loops : Arrays.asList(null, new ScalarLoops(16, 4), null)) {
+            VectorEngine.use(loops);
+            outputs.add(simulator.run(image));
+        }
+        assertThat(outputs).containsOnly(new Simulator(network).run(image));
+        assertThat(simulator.engines())
+                .extracting(FastSimulator.Engine::kernel)
+                .containsOnly("float for 2 images, then vector for 1 images");
     }
 
     /**
