@@ -7,6 +7,7 @@
 #include "${inputWord.header}"
 #include "${outputWord.header}"
 #include "silicnn_intake.h"
+#include "silicnn_pair.h"
 #include "weights/${function}.h"
 
 static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${outputWord.name}>& output) {
@@ -44,7 +45,8 @@ static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${out
           arrived++;
         }
         if (turn < ${chunks}) {
-          SILICNN_UNROLL_NEXT
+<#if pairs??>          silicnn_add_pairs(sums, ${function}_weights, fold * ${chunks} + turn, values[half][group_chunk + turn], ${pairs.zeroPoint}, turn < ${chunks} - 1 ? ${simd} : ${pairs.lastProducts}, ${function}_bias, fold, turn == 0);
+<#else>          SILICNN_UNROLL_NEXT
           for (int p = 0; p < ${pe}; p++) {
             SILICNN_UNROLL_THIS
             ${sumType} sum = turn == 0 ? (${sumType})${function}_bias[p][fold] : sums[p];
@@ -55,7 +57,7 @@ static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${out
             }
             sums[p] = sum;
           }
-        }
+</#if>        }
         if (turn < pending) {
           ${outputWord.name} result = 0;
           SILICNN_UNROLL_NEXT

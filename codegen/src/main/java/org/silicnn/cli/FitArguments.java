@@ -17,6 +17,7 @@ import org.silicnn.target.Budget;
 final class FitArguments {
     private static final int MOST = 1_000_000;
     private static final double NANOS = 1e9;
+    private static final String PACKING = "dsp-packing";
 
     private FitArguments() {}
 
@@ -30,6 +31,10 @@ final class FitArguments {
                 "weights",
                 "WHERE",
                 "rom: on the chip; external: read from memory; auto, unless given: the largest external if they must"));
+        options.addOption(Option.builder()
+                .longOpt(PACKING)
+                .desc("make two products of eight bits with one DSP slice, where outputs share an input")
+                .get());
         options.addOption(number("target-fps", "N", "images a second that are enough: spend no more on speed"));
     }
 
@@ -47,7 +52,8 @@ final class FitArguments {
     static Foldings foldings(Arguments arguments) {
         return Foldings.all(new Folding(
                 arguments.integer("pe", 1, MOST).orElse(1),
-                arguments.integer("simd", 1, MOST).orElse(1)));
+                arguments.integer("simd", 1, MOST).orElse(1),
+                arguments.has(PACKING)));
     }
 
     /** What to search for; empty where a folding is given or neither a board nor a budget. */
@@ -65,7 +71,8 @@ final class FitArguments {
         }
         double fps = arguments.integer("target-fps", 1, MOST).orElse(0);
         long interval = fps == 0 ? 0 : (long) (NANOS / (fps * Double.parseDouble(emit.clockPeriod())));
-        return Optional.of(new FitGoal(budget(arguments, emit.board().map(BoardDescription::budget)), interval));
+        return Optional.of(new FitGoal(budget(arguments, emit.board().map(BoardDescription::budget)), interval)
+                .withPairs(arguments.has(PACKING)));
     }
 
     private static Budget budget(Arguments arguments, Optional<Budget> board) {

@@ -20,11 +20,11 @@ final class FitReport {
     static String text(Compiler.Compilation compilation, FitGoal goal, EmitOptions emit) {
         return compilation
                 .fit()
-                .map(fit -> text(fit, goal.budget(), Double.parseDouble(emit.clockPeriod())))
+                .map(fit -> text(fit, goal.budget(), goal.pairs(), Double.parseDouble(emit.clockPeriod())))
                 .orElseGet(() -> missing(Fit.cost(compilation.project().dataflow()), goal.budget()));
     }
 
-    private static String text(Fit fit, Budget budget, double period) {
+    private static String text(Fit fit, Budget budget, boolean pairs, double period) {
         TextTable table = new TextTable("layer", "pe", "simd", "cycles", "use", "DSP", "BRAM18", "LUT");
         for (Fit.Row row : fit.layers()) {
             table.row(
@@ -42,7 +42,7 @@ final class FitReport {
                 + String.format(
                         Locale.ROOT,
                         "by schedule and estimate: %d cycles an image, %.0f images a second, first answer after %d cycles%n"
-                                + "%d of %d DSP, %d of %d BRAM18, %d of %d LUT, %d FF; %.3f products a DSP and cycle (1 at most)%n",
+                                + "%d of %d DSP, %d of %d BRAM18, %d of %d LUT, %d FF; %.3f products a DSP and cycle (%d at most)%n",
                         fit.interval(),
                         NANOS / (period * fit.interval()),
                         fit.latency(),
@@ -53,7 +53,8 @@ final class FitReport {
                         need.lut(),
                         budget.lut(),
                         need.ff(),
-                        fit.productsPerDspAndCycle());
+                        fit.productsPerDspAndCycle(),
+                        pairs ? 2 : 1);
     }
 
     private static String missing(Budget least, Budget budget) {

@@ -34,6 +34,7 @@ public final class ProjectBuilder {
     private static final List<String> RUNTIME = List.of(
             "silicnn_fixed.h",
             "silicnn_intake.h",
+            "silicnn_pair.h",
             "silicnn_softmax.h",
             "silicnn_tile.h",
             "silicnn_tool.h",

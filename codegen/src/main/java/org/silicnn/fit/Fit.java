@@ -39,7 +39,7 @@ public record Fit(Foldings foldings, List<Row> layers, long interval, long laten
         return layers.stream().mapToLong(Row::products).sum();
     }
 
-    /** Products for each DSP slice in each cycle; 1 at most where each product takes a slice. */
+    /** Products for each DSP slice in each cycle; 1 at most where each product takes a slice, 2 where a slice makes two. */
     public double productsPerDspAndCycle() {
         return (double) products() / ((double) Math.max(1, need.dsp()) * interval);
     }

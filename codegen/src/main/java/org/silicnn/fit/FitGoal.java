@@ -10,14 +10,25 @@ import org.silicnn.target.Budget;
  * @param interval cycles from image to image that are enough, so that nothing is spent on fewer; 0 for as few as
  *     possible
  * @param streamed names of layers whose weights are in external memory
+ * @param pairs whether one multiplier may make two products
  */
-public record FitGoal(Budget budget, long interval, Set<String> streamed) {
+public record FitGoal(Budget budget, long interval, Set<String> streamed, boolean pairs) {
     public FitGoal {
         streamed = Set.copyOf(streamed);
     }
 
     /** With all weights on the chip. */
     public FitGoal(Budget budget, long interval) {
-        this(budget, interval, Set.of());
+        this(budget, interval, Set.of(), /* pairs= */ false);
+    }
+
+    /** With the weights of these layers in external memory. */
+    public FitGoal withStreamed(Set<String> names) {
+        return new FitGoal(budget, interval, names, pairs);
+    }
+
+    /** With two products for each multiplier where that is possible. */
+    public FitGoal withPairs(boolean wanted) {
+        return new FitGoal(budget, interval, streamed, wanted);
     }
 }

@@ -41,7 +41,7 @@ public final class FitSearch {
                         each.layer(),
                         each.run(),
                         each.requantize(),
-                        streamed.contains(each.layer().name()))));
+                        goal)));
         Dataflow.unweighted(network).forEach(each -> layers.add(LayerOptions.of(each.layer(), each.requantize())));
         Set<String> names = new HashSet<>();
         layers.forEach(each -> names.add(each.layer().name()));

@@ -39,9 +39,10 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
      * Those of a weighted layer.
      *
      * @param run consecutive channels of the stream that the layer reads
-     * @param streamed whether its weights are in external memory
+     * @param goal where its weights are, and how many products a multiplier makes
      */
-    static LayerOptions of(Layer layer, int run, Optional<Requantize> requantize, boolean streamed) {
+    static LayerOptions of(Layer layer, int run, Optional<Requantize> requantize, FitGoal goal) {
+        boolean streamed = goal.streamed().contains(layer.name());
         if (layer instanceof Conv conv) {
             int taps = conv.window().taps() * conv.inputChannelsPerGroup();
             boolean depthwise = conv.inputChannelsPerGroup() == 1 && conv.outputChannelsPerGroup() == 1;
@@ -50,11 +51,12 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
                     layer,
                     depthwise ? conv.groups() : conv.outputChannelsPerGroup(),
                     taps,
+                    goal.pairs(),
                     folding -> of(conv, ConvCode.loops(conv, Incoming.of(run), folding, streamed), folding, cost));
         }
         Dense dense = (Dense) layer;
         WeightedCost cost = new WeightedCost(dense, requantize);
-        return best(layer, dense.bias().size(), dense.inputType().shape().elements(), folding -> {
+        return best(layer, dense.bias().size(), dense.inputType().shape().elements(), goal.pairs(), folding -> {
             Folded loops = DenseCode.loops(dense, Incoming.of(run), folding, streamed);
             return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops))));
         });
@@ -98,13 +100,13 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         Candidate make(Folding folding);
     }
 
-    private static LayerOptions best(Layer layer, int outputs, int inputs, Maker maker) {
+    private static LayerOptions best(Layer layer, int outputs, int inputs, boolean pairs, Maker maker) {
         List<Option> all = new ArrayList<>();
         long products = 0;
         for (int pe : useful(outputs)) {
             for (int simd : useful(inputs)) {
                 if ((long) pe * simd <= Limits.PRODUCTS) {
-                    Candidate candidate = maker.make(new Folding(pe, simd));
+                    Candidate candidate = maker.make(new Folding(pe, simd, pairs));
                     products = candidate.loops().products();
                     all.add(candidate.option());
                 }

@@ -72,7 +72,7 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
         return new Placement(
                 streamed,
                 goal.flatMap(
-                        asked -> FitSearch.run(network, new FitGoal(asked.budget(), asked.interval(), streamed))));
+                        asked -> FitSearch.run(network, asked.withStreamed(streamed))));
     }
 
     /** Layers whose weights can come out of external memory, those with the most first. */

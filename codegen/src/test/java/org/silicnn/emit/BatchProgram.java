@@ -32,6 +32,7 @@ public final class BatchProgram {
             #include <hls_stream.h>
             #include <silicnn_fixed.h>
             #include <silicnn_intake.h>
+            #include <silicnn_pair.h>
             #include <silicnn_softmax.h>
             #include <silicnn_tile.h>
             #include <silicnn_tool.h>

@@ -23,7 +23,10 @@ public final class ConvCode {
             return DepthwiseLoops.of(layer, folding);
         }
         FoldedLoops loops = FoldedLoops.of(layer, incoming, folding);
-        return streamed ? TiledLoops.of(loops, layer.weights().format()) : loops;
+        if (streamed) {
+            return TiledLoops.of(loops, layer.weights().format());
+        }
+        return folding.pairs() ? loops.pairing(layer.inputType(), layer.weights().format()) : loops;
     }
 
     /** Whether its weights may be in external memory. */

@@ -14,7 +14,10 @@ public final class DenseCode {
      */
     public static Folded loops(Dense layer, Incoming incoming, Folding folding, boolean streamed) {
         FoldedLoops loops = FoldedLoops.of(layer, incoming, folding);
-        return streamed ? TiledLoops.of(loops, layer.weights().format()) : loops;
+        if (streamed) {
+            return TiledLoops.of(loops, layer.weights().format());
+        }
+        return folding.pairs() ? loops.pairing(layer.inputType(), layer.weights().format()) : loops;
     }
 
     static StageCode of(FunctionHead head, Dense layer, Folded folded) {

@@ -3,7 +3,9 @@ package org.silicnn.emit.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.silicnn.ir.Conv;
+import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.Dense;
+import org.silicnn.ir.TensorType;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
@@ -25,10 +27,25 @@ import org.silicnn.schedule.TokenProgram.Loop;
  * @param inputWidth inputs in a word read, at most {@code simd}: a divisor of the group's input channels, or all of some
  *     taps
  * @param outputWidth channels in a word written; divides {@code pe} and {@code outputs}
+ * @param paired whether one multiplier makes the products of two outputs; then {@code pe} is even
  */
 public record FoldedLoops(
-        int places, int groups, int outputs, int inputs, int pe, int simd, int inputWidth, int outputWidth)
+        int places, int groups, int outputs, int inputs, int pe, int simd, int inputWidth, int outputWidth, boolean paired)
         implements Folded {
+    private static final int PAIR_WEIGHT_BITS = 8;
+    private static final int PAIR_REACH = 255;
+
+    /** The same with two products for each multiplier, where the lower one of them keeps to 16 bits. */
+    FoldedLoops pairing(TensorType input, FixedFormat weights) {
+        long low = input.format().min() - input.zeroPoint();
+        long high = input.format().max() - input.zeroPoint();
+        boolean fits = weights.signed()
+                && weights.width() <= PAIR_WEIGHT_BITS
+                && low >= -PAIR_REACH
+                && high <= PAIR_REACH
+                && pe % 2 == 0;
+        return new FoldedLoops(places, groups, outputs, inputs, pe, simd, inputWidth, outputWidth, fits);
+    }
 
     static FoldedLoops of(Conv layer, Incoming incoming, Folding folding) {
         int places = layer.outputType().shape().withChannels(1).elements();
@@ -82,7 +99,7 @@ public record FoldedLoops(
         if (manyTaps && inputWidth < wanted && run <= most) {
             inputWidth = run * Divisors.least(inputs / run, most / run, ceil(wanted, run));
         }
-        return new FoldedLoops(places, groups, outputs, inputs, pe, simd, inputWidth, outputWidth);
+        return new FoldedLoops(places, groups, outputs, inputs, pe, simd, inputWidth, outputWidth, /* paired= */ false);
     }
 
     static int ceil(long amount, long step) {

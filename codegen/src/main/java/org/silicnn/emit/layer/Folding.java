@@ -6,8 +6,10 @@ package org.silicnn.emit.layer;
  *
  * @param pe output channels at a time ("processing elements")
  * @param simd products for each of them at a time: input channels times taps
+ * @param pairs whether one multiplier may make the products of two outputs, where they are of eight bits and {@code pe} is
+ *     even
  */
-public record Folding(int pe, int simd) {
+public record Folding(int pe, int simd, boolean pairs) {
     /** One product at a time. */
     public static final Folding SERIAL = new Folding(1, 1);
 
@@ -19,5 +21,15 @@ public record Folding(int pe, int simd) {
         if (pe < 1 || simd < 1) {
             throw new IllegalArgumentException("pe and simd must be at least 1, not " + pe + " and " + simd);
         }
+    }
+
+    /** A multiplier for each product. */
+    public Folding(int pe, int simd) {
+        this(pe, simd, /* pairs= */ false);
+    }
+
+    /** The same with two products for each multiplier where that is possible. */
+    public Folding withPairs(boolean wanted) {
+        return new Folding(pe, simd, wanted);
     }
 }

@@ -42,6 +42,9 @@ final class MatrixVectorCode {
                 loops.pe(),
                 loops.simd(),
                 CType.zeroPoint(input),
+                loops.paired()
+                        ? new MatrixVectorPage.Pairs(lastProducts == 0 ? loops.simd() : lastProducts, input.zeroPoint())
+                        : null,
                 head.hasRequantizationTables(),
                 head.result());
         Table[] tables = {weights(head, loops, weights), bias(head, loops, bias)};

@@ -37,17 +37,25 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
         return lane(folded)
                 .plus(memories(folded))
                 .times(folded.pe())
+                .plus(multipliers(folded))
                 .plus(shared(folded))
                 .plus(Primitives.choice(folded.pe() / outputLanes, sums.format().width()).times(outputLanes))
                 .plus(requantization.times(outputLanes))
                 .plus(Primitives.loops(COUNTERS));
     }
 
-    /** Multipliers and adders of one output at a time. */
+    private Budget multipliers(Folded folded) {
+        int bits = inputBits();
+        if (folded instanceof FoldedLoops loops && loops.paired()) {
+            return Primitives.multiplierOfPairs(bits).times(loops.pe() / 2 * loops.simd());
+        }
+        return Primitives.multiplier(bits, weights.format().width()).times(folded.pe() * folded.simd());
+    }
+
+    /** Biases and adders of one output at a time. */
     private Budget lane(Folded folded) {
         int sumBits = sums.format().width();
         return Primitives.rom(folded.folds(), bias.format().width())
-                .plus(Primitives.multiplier(inputBits(), weights.format().width()).times(folded.simd()))
                 .plus(Primitives.sum(folded.simd(), inputBits() + weights.format().width(), sumBits));
     }
 

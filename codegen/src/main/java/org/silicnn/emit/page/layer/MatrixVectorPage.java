@@ -21,6 +21,7 @@ import org.silicnn.emit.page.Page;
  * @param lastWordsOut written for the last fold of a group
  * @param lastChannels outputs of the last fold of a group
  * @param zeroPoint of the input, or null if it is 0
+ * @param pairs null if each product is made by itself
  * @param hasTables whether the requantisation has tables
  * @param result C expression of the element written for {@code sum}
  */
@@ -47,6 +48,15 @@ public record MatrixVectorPage(
         int pe,
         int simd,
         Integer zeroPoint,
+        Pairs pairs,
         boolean hasTables,
         String result)
-        implements Page {}
+        implements Page {
+    /**
+     * Products made two at a time.
+     *
+     * @param lastProducts for an output, of the last chunk
+     * @param zeroPoint of the input
+     */
+    public record Pairs(int lastProducts, int zeroPoint) {}
+}
