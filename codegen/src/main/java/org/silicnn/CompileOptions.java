@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.fit.FitGoal;
 import org.silicnn.fit.WeightPlacement;
+import org.silicnn.ir.TensorType;
 import org.silicnn.quant.QuantizeOptions;
+import org.silicnn.target.Budget;
+import org.silicnn.target.LinkLogic;
 
 /**
  * What a compilation depends on besides the model and the images.
@@ -36,6 +39,13 @@ public record CompileOptions(
     /** With foldings searched for. */
     public CompileOptions withFit(FitGoal goal) {
         return new CompileOptions(quantize, emit, goldenImages, Optional.of(goal), weights);
+    }
+
+    /** What foldings are searched for, with the board's serial link taken off its device. */
+    public Optional<FitGoal> fit(TensorType input) {
+        int bytes = input.shape().elements() * input.format().storageBytes();
+        Budget link = emit.board().map(board -> LinkLogic.of(board, bytes)).orElse(Budget.NOTHING);
+        return fit.map(goal -> goal.beside(link));
     }
 
     /** With the weights there. */

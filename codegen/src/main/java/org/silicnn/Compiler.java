@@ -54,7 +54,7 @@ public final class Compiler {
                         .limit(options.goldenImages())
                         .map(image -> new Tensor(network.inputType(), image))
                         .toList();
-        Placement placement = Placement.of(network, options.weights(), options.fit());
+        Placement placement = Placement.of(network, options.weights(), options.fit(network.inputType()));
         Foldings foldings = placement
                 .fit()
                 .map(Fit::foldings)

@@ -26,7 +26,7 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
                     bits == 0 ? "" : Long.toString(bits));
         }
         String fit = wanted.compile()
-                .fit()
+                .fit(compilation.network().inputType())
                 .map(goal -> FitReport.text(compilation, goal, wanted.compile().emit()) + "\n")
                 .orElseGet(() -> ScheduleReport.text(dataflow, wanted.compile().emit().clockPeriod()) + "\n");
         String head = headless

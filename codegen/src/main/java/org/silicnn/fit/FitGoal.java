@@ -27,6 +27,11 @@ public record FitGoal(Budget budget, long interval, Set<String> streamed, boolea
         return new FitGoal(budget, interval, names, pairs);
     }
 
+    /** With something else on the same device. */
+    public FitGoal beside(Budget taken) {
+        return new FitGoal(budget.without(taken), interval, streamed, pairs);
+    }
+
     /** With two products for each multiplier where that is possible. */
     public FitGoal withPairs(boolean wanted) {
         return new FitGoal(budget, interval, streamed, wanted);

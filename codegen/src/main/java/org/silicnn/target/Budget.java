@@ -34,6 +34,15 @@ public record Budget(int lut, int ff, int dsp, int bram18) {
                 Math.addExact(bram18, other.bram18));
     }
 
+    /** What is left when this much is taken off, never below nothing. */
+    public Budget without(Budget taken) {
+        return new Budget(
+                Math.max(0, lut - taken.lut),
+                Math.max(0, ff - taken.ff),
+                Math.max(0, dsp - taken.dsp),
+                Math.max(0, bram18 - taken.bram18));
+    }
+
     /** So many of it side by side. */
     public Budget times(int count) {
         return new Budget(
