@@ -9,6 +9,6 @@ suite=$(mktemp -d)
 trap 'rm -rf "$suite"' EXIT
 python3 -m pip download --quiet --no-deps --only-binary :all: --dest "$suite" "onnx==$version"
 (cd "$suite" && jar xf onnx-*.whl onnx/backend/test/data/node)
-mvn --batch-mode --quiet -pl codegen -am test -Dtest=ConformanceTest -Dsurefire.failIfNoSpecifiedTests=false \
+mvn --batch-mode --quiet -Dquick -pl codegen -am test -Dtest=ConformanceTest -Dsurefire.failIfNoSpecifiedTests=false \
     "-Dsilicnn.onnxSuite=$suite/onnx/backend/test/data/node" "-Dsilicnn.onnxVersion=$version"
 sed -n '/^| |/,/^$/p' docs/conformance.md
