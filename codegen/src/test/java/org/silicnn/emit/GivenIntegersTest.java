@@ -42,12 +42,18 @@ class GivenIntegersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-int8.tflite", "tiny-qoperator-matmul-uint8.onnx", "tiny-qonnx-w4a4.onnx"})
+    @ValueSource(strings = {
+                "tiny-int8.tflite",
+                "tiny-qoperator-matmul-uint8.onnx",
+                "tiny-qonnx-w4a4.onnx",
+                "lenet5-qdq-int8.onnx"
+            })
     void theGeneratedCComputesWhatTheSimulatorDoes(String model) throws IOException {
         Path file = TestVectors.path("models/families/" + model);
         Graph graph = ModelReader.read(file, ImportOptions.NONE);
         Network network = network(graph, file);
-        Path digits = TestVectors.path("images/digits-8x8/test-images-idx3-ubyte");
+        Path digits = TestVectors.path("images/digits-" + graph.inputShape().height() + "x"
+                + graph.inputShape().width() + "/test-images-idx3-ubyte");
         ImageSource source = ImageSet.open(List.of(digits), Optional.empty(), graph.inputShape())
                 .images();
         Simulator simulator = new Simulator(network);

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.silicnn.graph.Graph;
 import org.silicnn.pass.Pipeline;
 import org.silicnn.problem.UserException;
+import org.silicnn.problem.Where;
+import org.silicnn.quant.CalibratedGraph;
+import org.silicnn.quant.QuantizeOptions;
 import org.silicnn.testvectors.TestVectors;
 
 /** Damaged model files are imported or refused in words; nothing else may happen. */
@@ -46,6 +49,7 @@ class FuzzTest {
             try {
                 Graph graph = ModelReader.read(file, ImportOptions.NONE);
                 Pipeline.standard().apply(graph);
+                CalibratedGraph.withoutImages(graph, QuantizeOptions.defaults(), Where.file(file));
             } catch (UserException e) {
                 assertThat(e.getMessage()).as("%s, seed %d", model, seed).contains("[S");
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
