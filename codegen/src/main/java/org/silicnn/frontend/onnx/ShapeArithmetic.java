@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.silicnn.frontend.Activation;
+import org.silicnn.frontend.AxisOrder;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.Interpolation;
@@ -157,6 +158,10 @@ final class ShapeArithmetic {
         double[] scales = new double[dims.length];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = (double) dims[i] / own[i];
+            if (dims[i] != own[i]) {
+                // The batch isn't among them, and can't be made larger.
+                AxisOrder.position(AxisOrder.of(aligned.layout()), i);
+            }
         }
         return Resampling.resize(node.draft(), node.name(), aligned, dims, scales, Interpolation.REPEAT);
     }

@@ -59,6 +59,16 @@ class ExportedFormsTest {
     }
 
     @Test
+    void theBatchIsNotRepeated() {
+        OnnxMaker net = new OnnxMaker(1, 2, 1, 1)
+                .integers("shape", DataType.INT32, List.of(4), 3, 2, 1, 1)
+                .node("Expand", "y", "x", "shape");
+        assertThatThrownBy(net::imported)
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("axis 0 is the batch");
+    }
+
+    @Test
     void theBranchThatAKnownConditionChoosesIsTaken() {
         assertThat(branch(2).run(IMAGE)[4]).isEqualTo(0);
         assertThat(branch(1).run(IMAGE)[4]).isEqualTo(-10);
