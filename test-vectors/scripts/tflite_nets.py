@@ -92,6 +92,16 @@ def inception():
     return keras.Model(image, layers.Dense(7)(layers.Flatten()(x)))
 
 
+def signal():
+    """Windows with gaps, which TensorFlow spreads over a batch, in one dimension and in two."""
+    image = keras.Input((25, 3))
+    x = layers.Conv1D(6, 3, padding="causal", activation="relu")(image)
+    for gap in (2, 4):
+        x = layers.Add()([x, layers.Conv1D(6, 3, dilation_rate=gap, padding="causal", activation="relu")(x)])
+    x = layers.Reshape((5, 5, 6))(x)
+    return keras.Model(image, layers.DepthwiseConv2D(3, dilation_rate=2, padding="same")(x))
+
+
 NETS = {
     "net-mobilenet": mobilenet,
     "net-attention": attention,
@@ -99,6 +109,7 @@ NETS = {
     "net-unet-bilinear": lambda: unet(interpolated),
     "net-detector": detector,
     "net-inception": inception,
+    "net-signal": signal,
     "net-inception-uint8": inception,
 }
 

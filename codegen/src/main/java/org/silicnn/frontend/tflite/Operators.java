@@ -41,6 +41,7 @@ final class Operators {
         FunctionConverters.addTo(table);
         ReduceConverters.addTo(table);
         MovementConverters.addTo(table);
+        BatchConverters.addTo(table);
         ResizeConverters.addTo(table);
         ShapeConverters.addTo(table);
         SliceConverters.addTo(table);

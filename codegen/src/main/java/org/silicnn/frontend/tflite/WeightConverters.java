@@ -1,5 +1,6 @@
 package org.silicnn.frontend.tflite;
 
+import java.util.List;
 import java.util.Map;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
@@ -12,6 +13,7 @@ import org.silicnn.frontend.Windows;
 import org.silicnn.graph.IntegerConv;
 import org.silicnn.graph.IntegerDense;
 import org.silicnn.graph.Op;
+import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 import org.silicnn.ir.Window.Axis;
 import org.silicnn.problem.CodegenProblem;
@@ -73,11 +75,21 @@ final class WeightConverters {
     private static void convolve(
             TfliteNode node, Activation input, Window window, int groups, Constant weights, int activation) {
         int outputs = weights.dims()[0];
+        // What stands for a batch may be parts of one image: then each is a plane that the window looks at alone.
+        boolean planes = !input.layout().isUnit(0);
+        Window whole = planes ? new Window(List.of(Axis.NONE, window.height(), window.width())) : window;
         Op op = WeightInputs.of(node).integers(weights)
-                .<Op>map(given -> new IntegerConv(window, groups, given))
-                .orElseGet(() -> new Op.Conv(window, groups, weights.floats(), WeightInputs.of(node).bias(outputs)));
-        Value image = node.draft().arrange(node.name(), input, 1, 2, 3);
-        node.result(imageOf(node.draft().add(node.name(), op, image), input), activation);
+                .<Op>map(given -> new IntegerConv(whole, groups, given))
+                .orElseGet(() -> new Op.Conv(whole, groups, weights.floats(), WeightInputs.of(node).bias(outputs)));
+        int[] order = planes ? new int[] {0, 1, 2, 3} : new int[] {1, 2, 3};
+        Value output = node.draft().add(node.name(), op, node.draft().arrange(node.name(), input, order));
+        node.result(planes ? planesOf(output) : imageOf(output, input), activation);
+    }
+
+    private static Activation planesOf(Value output) {
+        Shape shape = output.shape();
+        int[] dims = {shape.depth(), shape.height(), shape.width(), shape.channels()};
+        return new Activation(output.name(), shape, Layout.of(dims, 0, 1, 2, 3));
     }
 
     private static void fullyConnected(TfliteNode node) {
