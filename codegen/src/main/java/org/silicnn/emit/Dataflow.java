@@ -29,8 +29,8 @@ public record Dataflow(List<Stage> stages, List<Channel> channels, List<Memory> 
     static final String IMAGE = "image";
     static final String SCORES = "scores";
 
-    /** Words between a stage that reads external memory and the one that uses them: a shift register's worth. */
-    private static final int MEMORY_DEPTH = 32;
+    /** Words of 64 bits between a stage that reads external memory and the one that uses them: no block RAM yet. */
+    private static final int MEMORY_DEPTH = 16;
 
     public Dataflow {
         stages = List.copyOf(stages);
