@@ -1,6 +1,6 @@
 package org.silicnn.emit;
 
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /**
@@ -12,7 +12,7 @@ import org.silicnn.target.Primitives;
  */
 public record Channel(String name, Words words, int depth) {
     /** What it takes of an FPGA. */
-    public Budget cost() {
+    public Cost cost() {
         return Primitives.fifo(depth, words.width() * words.type().format().width());
     }
 }

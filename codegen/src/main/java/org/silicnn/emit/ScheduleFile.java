@@ -39,7 +39,7 @@ final class ScheduleFile {
         entry.addProperty("function", stage.function());
         entry.addProperty("layer", stage.layer());
         entry.addProperty("cycles", stage.code().program().cycles());
-        addParts(entry, stage.code().cost());
+        addParts(entry, stage.code().cost().budget());
         return entry;
     }
 
@@ -48,7 +48,7 @@ final class ScheduleFile {
         entry.addProperty("name", channel.name());
         entry.addProperty("bits", channel.words().width() * channel.words().type().format().width());
         entry.addProperty("depth", channel.depth());
-        addParts(entry, channel.cost());
+        addParts(entry, channel.cost().budget());
         return entry;
     }
 

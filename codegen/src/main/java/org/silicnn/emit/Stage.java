@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.silicnn.emit.layer.StageCode;
 import org.silicnn.schedule.Actor;
+import org.silicnn.target.Cost;
 
 /**
  * One C function of the dataflow and the streams that it is called with.
@@ -32,6 +33,11 @@ public record Stage(String function, String layer, List<String> inputs, List<Str
     /** The stage as a reader and writer of streams. */
     Actor actor() {
         return new Actor(inputs, outputs, code.program());
+    }
+
+    /** What stages take of an FPGA, the streams between them left out. */
+    public static Cost cost(List<Stage> stages) {
+        return stages.stream().map(stage -> stage.code().cost()).reduce(Cost.NOTHING, Cost::plus);
     }
 
     /** The arguments of a call. */

@@ -3,9 +3,11 @@ package org.silicnn.fit;
 import java.util.List;
 import org.silicnn.emit.Channel;
 import org.silicnn.emit.Dataflow;
+import org.silicnn.emit.Stage;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 
 /**
  * A folding of each layer, and what comes of it.
@@ -46,8 +48,7 @@ public record Fit(Foldings foldings, List<Row> layers, long interval, long laten
 
     /** What all stages and streams of a dataflow take. */
     public static Budget cost(Dataflow dataflow) {
-        Budget stages =
-                dataflow.stages().stream().map(stage -> stage.code().cost()).reduce(Budget.NOTHING, Budget::plus);
-        return dataflow.channels().stream().map(Channel::cost).reduce(stages, Budget::plus);
+        Cost streams = dataflow.channels().stream().map(Channel::cost).reduce(Cost.NOTHING, Cost::plus);
+        return Stage.cost(dataflow.stages()).plus(streams).budget();
     }
 }

@@ -51,7 +51,7 @@ public final class FitSearch {
         for (Stage stage : stages) {
             if (!names.contains(stage.layer())) {
                 slowest = Math.max(slowest, stage.code().program().cycles());
-                others = others.plus(stage.code().cost());
+                others = others.plus(stage.code().cost().budget());
             }
         }
         floor = slowest;

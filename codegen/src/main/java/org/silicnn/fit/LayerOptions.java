@@ -25,7 +25,7 @@ import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.TensorType;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 
 /**
  * Every folding of a layer that no other beats.
@@ -58,7 +58,7 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         WeightedCost cost = new WeightedCost(dense, requantize);
         return best(layer, dense.bias().size(), dense.inputType().shape().elements(), goal.pairs(), folding -> {
             Folded loops = DenseCode.loops(dense, Incoming.of(run), folding, streamed);
-            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops))));
+            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops)).budget()));
         });
     }
 
@@ -70,28 +70,28 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         for (int width : WordChannels.widths(layer, output)) {
             StageCode code = layer.accept(new LayerCode(head, Optional.empty(), width));
             long cycles = code.program().cycles();
-            Budget cost = code.cost();
+            Cost cost = code.cost();
             if (code.window().isPresent()) {
                 cycles = Math.max(cycles, WindowCode.cycles(code.window().get()));
                 cost = cost.plus(WindowCode.cost(code.window().get()));
             }
-            all.add(new Option(new Folding(width, 1), cycles, cost));
+            all.add(new Option(new Folding(width, 1), cycles, cost.budget()));
         }
         return new LayerOptions(layer, 0, undominated(all));
     }
 
     private static Candidate of(Conv conv, Folded loops, Folding folding, WeightedCost cost) {
         if (!ConvCode.needsWindow(conv)) {
-            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops))));
+            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops)).budget()));
         }
         Sliding sliding = Sliding.of(conv, loops.inputWidth());
         long cycles = Math.max(loops.cycles(), WindowCode.cycles(sliding));
-        Budget all = cost.of(loops).plus(port(loops)).plus(WindowCode.cost(sliding));
-        return new Candidate(loops, new Option(folding, cycles, all));
+        Cost all = cost.of(loops).plus(port(loops)).plus(WindowCode.cost(sliding));
+        return new Candidate(loops, new Option(folding, cycles, all.budget()));
     }
 
-    private static Budget port(Folded loops) {
-        return loops instanceof TiledLoops ? LoadCode.cost() : Budget.NOTHING;
+    private static Cost port(Folded loops) {
+        return loops instanceof TiledLoops ? LoadCode.cost() : Cost.NOTHING;
     }
 
     private record Candidate(Folded loops, Option option) {}

@@ -102,7 +102,7 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
     private static boolean hasRoom(Network network, Set<String> streamed, Budget budget) {
         Foldings foldings = Foldings.all(Folding.SERIAL).withStreamed(streamed);
         long blocks = Dataflow.stages(network, foldings).stream()
-                .mapToLong(stage -> stage.code().cost().bram18())
+                .mapToLong(stage -> stage.code().cost().budget().bram18())
                 .sum();
         return blocks * (PERCENT + MARGIN_PERCENT) <= (long) budget.bram18() * PERCENT;
     }

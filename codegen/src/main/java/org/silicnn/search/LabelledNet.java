@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.silicnn.emit.Dataflow;
+import org.silicnn.emit.Stage;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.evaluate.Accuracy;
 import org.silicnn.graph.GraphInterpreter;
 import org.silicnn.ir.Network;
 import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.QuantizeOptions;
 import org.silicnn.quant.Quantized;
-import org.silicnn.schedule.HardwareCost;
 import org.silicnn.sim.Tensor;
 import org.silicnn.sim.fast.FastSimulator;
 
@@ -94,6 +97,11 @@ public final class LabelledNet {
         return new Widths(weights, activations);
     }
 
+    /** Look-up tables of the stages alone: what lies between them depends on more than bit widths. */
+    private static long cost(Network network) {
+        return Stage.cost(Dataflow.stages(network, Foldings.all(Folding.SERIAL))).tables();
+    }
+
     Trial measure(Widths widths) {
         Quantized quantized = graph.quantize(widths.applyTo(options));
         Network network = quantized.network();
@@ -113,6 +121,6 @@ public final class LabelledNet {
                 noise += (real - scores.get(i)[k]) * (real - scores.get(i)[k]);
             }
         }
-        return new Trial(widths, HardwareCost.of(network), correct, signal == 0 ? noise : noise / signal);
+        return new Trial(widths, cost(network), correct, signal == 0 ? noise : noise / signal);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One choice of widths, measured.
  *
- * @param cost LUTs, as {@link org.silicnn.schedule.HardwareCost} counts them
+ * @param cost look-up tables that one product at a time in every layer takes, if everything were made of them
  * @param correct images put into their class
  * @param noise Σ (fixed − float)² / Σ float² over the network's outputs
  */

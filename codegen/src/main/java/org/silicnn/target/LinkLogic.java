@@ -18,6 +18,6 @@ public final class LinkLogic {
      */
     public static Budget of(BoardDescription board, int imageBytes) {
         int luts = board.lutInputs() == SIX ? SIX_INPUT_LUTS : FOUR_INPUT_LUTS;
-        return new Budget(luts, FLIP_FLOPS, 0, 0).plus(Primitives.ram((long) SLOTS * imageBytes, Byte.SIZE));
+        return new Budget(luts, FLIP_FLOPS, 0, 0).plus(Primitives.ram((long) SLOTS * imageBytes, Byte.SIZE).budget());
     }
 }

@@ -28,6 +28,6 @@ final class ArgMaxCode {
                 page,
                 List.of(),
                 TokenProgram.of(Loop.of(shape.places(), Burst.read(0, shape.channels()), Burst.write(0, 1))),
-                Primitives.sum(2, bits, bits));
+                Primitives.addition(bits));
     }
 }

@@ -11,7 +11,7 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class ArithmeticCode {
@@ -57,8 +57,8 @@ final class ArithmeticCode {
                 type.zeroPoint());
     }
 
-    private static Budget kept(Arithmetic layer) {
-        Budget kept = Budget.NOTHING;
+    private static Cost kept(Arithmetic layer) {
+        Cost kept = Cost.NOTHING;
         for (TensorType type : layer.inputTypes()) {
             boolean small = !type.shape().equals(layer.outputType().shape());
             kept = small ? Primitives.ram(type.shape().channels(), type.format().width()) : kept;
@@ -67,13 +67,13 @@ final class ArithmeticCode {
     }
 
     /** One result a cycle. */
-    private static Budget lane(Arithmetic layer) {
+    private static Cost lane(Arithmetic layer) {
         int sumBits = layer.outputType().format().width();
         return layer.operator() == Arithmetic.Operator.MULTIPLY
                 ? Primitives.multiplier(
                         layer.leftType().format().width(),
                         layer.rightType().format().width())
-                : Primitives.sum(1, sumBits, sumBits);
+                : Primitives.addition(sumBits);
     }
 
     private static String combined(Arithmetic.Operator operator) {

@@ -13,7 +13,7 @@ import org.silicnn.ir.TensorType;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class AveragePoolCode {
@@ -21,11 +21,11 @@ final class AveragePoolCode {
 
     static StageCode of(FunctionHead head, AveragePool layer, int width) {
         int sumBits = layer.outputType().format().width();
-        Budget sums = Primitives.sum(1, sumBits, sumBits).plus(head.requantizationCost()).times(width);
+        Cost sums = Primitives.addition(sumBits).plus(head.requantizationCost()).times(width);
         return layer.isGlobal() ? global(head, layer, width, sums) : behindWindows(head, layer, width, sums);
     }
 
-    private static StageCode behindWindows(FunctionHead head, AveragePool layer, int width, Budget sums) {
+    private static StageCode behindWindows(FunctionHead head, AveragePool layer, int width, Cost sums) {
         TensorType type = layer.inputType();
         Shape output = layer.outputType().shape();
         boolean hasFactors = layer.counts().size() > 1;
@@ -47,18 +47,18 @@ final class AveragePoolCode {
                 head.result());
         TokenProgram program = MaxPoolCode.underWindows(
                 output.elements() / width, layer.window().taps());
-        Budget cost = hasFactors ? sums.plus(factorCost(layer).times(width)) : sums;
+        Cost cost = hasFactors ? sums.plus(factorCost(layer).times(width)) : sums;
         return StageCode.ofWidth(width, page, tables, program, cost).behind(sliding);
     }
 
-    private static Budget factorCost(AveragePool layer) {
+    private static Cost factorCost(AveragePool layer) {
         int factorBits = factors(layer).format().width();
         return Primitives.multiplier(layer.outputType().format().width(), factorBits)
                 .plus(Primitives.rom(layer.window().taps() + 1L, factorBits));
     }
 
     /** One sum a channel takes the place of a frame. */
-    private static StageCode global(FunctionHead head, AveragePool layer, int width, Budget sums) {
+    private static StageCode global(FunctionHead head, AveragePool layer, int width, Cost sums) {
         Shape input = layer.inputType().shape();
         int blocks = input.channels() / width;
         List<Table> tables = head.withRequantization();
@@ -75,7 +75,7 @@ final class AveragePoolCode {
                 head.result());
         TokenProgram program =
                 TokenProgram.of(Loop.of(1, Burst.read(0, input.places() * blocks), Burst.write(0, blocks)));
-        Budget memory = Primitives.ram(blocks, layer.outputType().format().width()).times(width);
+        Cost memory = Primitives.ram(blocks, layer.outputType().format().width()).times(width);
         return StageCode.ofWidth(width, page, tables, program, sums.plus(memory));
     }
 

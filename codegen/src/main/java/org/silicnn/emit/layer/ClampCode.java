@@ -4,7 +4,7 @@ import java.util.List;
 import org.silicnn.emit.page.layer.ClampPage;
 import org.silicnn.ir.Clamp;
 import org.silicnn.schedule.TokenProgram;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class ClampCode {
@@ -20,7 +20,7 @@ final class ClampCode {
                 LiteralLines.literal(layer.low()),
                 LiteralLines.literal(layer.high()));
         int bits = layer.inputType().format().width();
-        Budget limits = Primitives.sum(2, bits, bits).times(width);
+        Cost limits = Primitives.addition(2 * bits).times(width);
         return StageCode.ofWidth(width, page, List.of(), TokenProgram.wordByWord(words), limits);
     }
 }

@@ -9,7 +9,7 @@ import org.silicnn.emit.page.layer.Packing;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.TensorType;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 
 /**
  * What a layer's C function has whatever its kind.
@@ -50,8 +50,8 @@ public record FunctionHead(String name, String title, TensorType outputType, Opt
     }
 
     /** What the requantisation of one sum a cycle takes. */
-    Budget requantizationCost() {
-        return requantize.map(Requantization::cost).orElse(Budget.NOTHING);
+    Cost requantizationCost() {
+        return requantize.map(Requantization::cost).orElse(Cost.NOTHING);
     }
 
     boolean hasRequantizationTables() {

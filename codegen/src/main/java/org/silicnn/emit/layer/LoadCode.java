@@ -6,7 +6,7 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /** Reads weights out of external memory, in order, and sends them on. */
@@ -27,7 +27,7 @@ public final class LoadCode {
     }
 
     /** What any takes of an FPGA. */
-    public static Budget cost() {
+    public static Cost cost() {
         return Primitives.loops(2).plus(Primitives.memoryPort());
     }
 }

@@ -5,7 +5,7 @@ import org.silicnn.emit.page.layer.LookupPage;
 import org.silicnn.ir.Lookup;
 import org.silicnn.ir.Shape;
 import org.silicnn.schedule.TokenProgram;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class LookupCode {
@@ -23,7 +23,7 @@ final class LookupCode {
                 layer.inputType().format().min(),
                 layer.isPerChannel() ? layer.entries() : null);
         // Each element of a word looks up in a copy of its own.
-        Budget table =
+        Cost table =
                 Primitives.rom(layer.table().size(), layer.table().format().width());
         return StageCode.ofWidth(
                 width,

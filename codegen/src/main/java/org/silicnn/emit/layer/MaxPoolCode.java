@@ -10,7 +10,7 @@ import org.silicnn.ir.TensorType;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class MaxPoolCode {
@@ -20,19 +20,19 @@ final class MaxPoolCode {
         TensorType type = layer.inputType();
         int bits = type.format().width();
         Packing word = head.outputWord(width);
-        Budget comparison = Primitives.sum(2, bits, bits).times(width);
+        Cost comparison = Primitives.addition(bits).times(width);
         return layer.isGlobal()
                 ? global(head, type.shape(), word, comparison.plus(memory(type, width)))
                 : behindWindows(head, layer, word, comparison);
     }
 
-    private static Budget memory(TensorType type, int width) {
+    private static Cost memory(TensorType type, int width) {
         return Primitives.ram(
                         type.shape().channels() / width, type.format().width())
                 .times(width);
     }
 
-    private static StageCode behindWindows(FunctionHead head, MaxPool layer, Packing word, Budget cost) {
+    private static StageCode behindWindows(FunctionHead head, MaxPool layer, Packing word, Cost cost) {
         TensorType type = layer.inputType();
         Shape output = layer.outputType().shape();
         int taps = layer.window().taps();
@@ -55,7 +55,7 @@ final class MaxPoolCode {
     }
 
     /** One value a channel takes the place of a frame. */
-    private static StageCode global(FunctionHead head, Shape input, Packing word, Budget cost) {
+    private static StageCode global(FunctionHead head, Shape input, Packing word, Cost cost) {
         int blocks = input.channels() / word.elements();
         GlobalMaxPoolPage page = new GlobalMaxPoolPage(head.title(), head.name(), word, input.places(), blocks);
         TokenProgram program =

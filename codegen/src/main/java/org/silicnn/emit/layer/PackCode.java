@@ -10,7 +10,7 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /** Words of one width made words of another. */
@@ -64,7 +64,7 @@ public final class PackCode {
         return new StageCode(page, List.of(), program, from, to, cost(type, from, to));
     }
 
-    private static Budget cost(TensorType type, int from, int to) {
+    private static Cost cost(TensorType type, int from, int to) {
         int bits = type.format().width();
         return Primitives.registers(Math.max(from, to), bits)
                 .plus(Primitives.choice(Math.max(from, to) / Math.min(from, to), bits * Math.min(from, to)))

@@ -7,7 +7,7 @@ import org.silicnn.emit.page.layer.PadPage.Border;
 import org.silicnn.ir.Pad;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 
 final class PadCode {
     private PadCode() {}
@@ -22,7 +22,7 @@ final class PadCode {
                 border(layer, 2, 1),
                 border(layer, 3, width),
                 layer.value());
-        return StageCode.ofWidth(width, page, List.of(), program(page), Budget.NOTHING);
+        return StageCode.ofWidth(width, page, List.of(), program(page), Cost.NOTHING);
     }
 
     /** Along one axis, so many elements taken as one. */

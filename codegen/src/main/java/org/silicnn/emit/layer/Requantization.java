@@ -7,7 +7,7 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.FixedPoint;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Requantize;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /** The words of a requantisation, wherever it stands. */
@@ -71,16 +71,16 @@ public final class Requantization {
     }
 
     /** What it takes of an FPGA where it handles one sum a cycle. */
-    static Budget cost(Requantize layer) {
+    static Cost cost(Requantize layer) {
         int bits = layer.inputType().format().width();
         int most =
                 layer.multipliers().stream().mapToInt(Integer::intValue).max().orElseThrow();
         int multiplierBits = Integer.SIZE - Integer.numberOfLeadingZeros(most);
         boolean manyShifts = layer.shifts().stream().distinct().count() > 1;
         int channels = layer.multipliers().size();
-        return (most == 1 ? Budget.NOTHING : Primitives.multiplier(bits + 1, multiplierBits + 1))
-                .plus(manyShifts ? Primitives.choice(Integer.SIZE, bits + multiplierBits) : Budget.NOTHING)
-                .plus(Primitives.sum(2, bits, bits))
-                .plus(isPerChannel(layer) ? Primitives.rom(channels, Integer.SIZE + Byte.SIZE) : Budget.NOTHING);
+        return (most == 1 ? Cost.NOTHING : Primitives.multiplier(bits + 1, multiplierBits + 1))
+                .plus(manyShifts ? Primitives.choice(Integer.SIZE, bits + multiplierBits) : Cost.NOTHING)
+                .plus(Primitives.rounding(bits, layer.outputType().format().width()))
+                .plus(isPerChannel(layer) ? Primitives.rom(channels, Integer.SIZE + Byte.SIZE) : Cost.NOTHING);
     }
 }

@@ -7,7 +7,7 @@ import org.silicnn.emit.page.layer.SlicePage.Taken;
 import org.silicnn.ir.Slice;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 
 final class SliceCode {
     private SliceCode() {}
@@ -21,7 +21,7 @@ final class SliceCode {
                 taken(layer, 1),
                 taken(layer, 2),
                 inWords(taken(layer, 3), width));
-        return StageCode.ofWidth(width, page, List.of(), program(page), Budget.NOTHING);
+        return StageCode.ofWidth(width, page, List.of(), program(page), Cost.NOTHING);
     }
 
     private static Taken taken(Slice layer, int axis) {

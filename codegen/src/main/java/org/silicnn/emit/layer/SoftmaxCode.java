@@ -8,7 +8,7 @@ import org.silicnn.ir.Softmax;
 import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class SoftmaxCode {
@@ -44,10 +44,10 @@ final class SoftmaxCode {
     }
 
     /** A product for each of the two in the three Newton steps, the one in front and the one behind. */
-    private static Budget cost(Softmax layer) {
-        Budget product = Primitives.multiplier(Integer.SIZE, Integer.SIZE);
+    private static Cost cost(Softmax layer) {
+        Cost product = Primitives.multiplier(Integer.SIZE, Integer.SIZE);
         int channels = layer.inputType().shape().channels();
-        Budget cost = Primitives.rom(
+        Cost cost = Primitives.rom(
                         layer.exponentials().size(), layer.exponentials().format().width())
                 .plus(Primitives.ram(channels, layer.inputType().format().width()))
                 .plus(Primitives.ram(channels, Softmax.EXPONENTIAL.width()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.silicnn.emit.page.Page;
 import org.silicnn.emit.page.layer.ConstantsPage.Table;
 import org.silicnn.schedule.TokenProgram;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /**
@@ -25,7 +25,7 @@ public record StageCode(
         TokenProgram program,
         int inputWidth,
         int outputWidth,
-        Budget cost,
+        Cost cost,
         Optional<Sliding> window,
         Optional<WeightMemory> memory) {
     private static final int COUNTERS = 4;
@@ -35,7 +35,7 @@ public record StageCode(
     }
 
     /** One that reads words as they are. */
-    StageCode(Page page, List<Table> tables, TokenProgram program, int inputWidth, int outputWidth, Budget cost) {
+    StageCode(Page page, List<Table> tables, TokenProgram program, int inputWidth, int outputWidth, Cost cost) {
         this(page, tables, program, inputWidth, outputWidth, cost, Optional.empty(), Optional.empty());
     }
 
@@ -44,7 +44,7 @@ public record StageCode(
      *
      * @param extra cost of more than these
      */
-    static StageCode ofWidth(int width, Page page, List<Table> tables, TokenProgram program, Budget extra) {
+    static StageCode ofWidth(int width, Page page, List<Table> tables, TokenProgram program, Cost extra) {
         return new StageCode(page, tables, program, width, width, Primitives.loops(COUNTERS).plus(extra));
     }
 

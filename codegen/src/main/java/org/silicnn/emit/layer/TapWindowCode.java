@@ -7,7 +7,7 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /**
@@ -44,7 +44,7 @@ final class TapWindowCode {
                 + (long) sliding.window().output().depth() * new TapWindowCode(sliding).rowSteps();
     }
 
-    static Budget cost(Sliding sliding) {
+    static Cost cost(Sliding sliding) {
         int wordBits = sliding.input().format().width() * sliding.width();
         int words = sliding.taps() / sliding.tapsPerWord();
         return Primitives.ram(sliding.rowWords(), wordBits)

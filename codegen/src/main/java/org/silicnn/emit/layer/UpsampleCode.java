@@ -10,7 +10,7 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class UpsampleCode {
@@ -32,7 +32,7 @@ final class UpsampleCode {
         } else {
             page = page(head, word, planes * rows * columns, layer.width(), 1, 1, 1, 1, words);
         }
-        Budget held = Primitives.ram(
+        Cost held = Primitives.ram(
                 (long) page.lines() * page.columns() * words,
                 width * layer.inputType().format().width());
         return StageCode.ofWidth(width, page, List.of(), program(page), held);

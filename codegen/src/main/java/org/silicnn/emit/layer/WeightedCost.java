@@ -6,7 +6,7 @@ import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.TensorType;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /**
@@ -14,7 +14,7 @@ import org.silicnn.target.Primitives;
  *
  * @param requantization of one sum a cycle
  */
-public record WeightedCost(TensorType input, Constant weights, Constant bias, TensorType sums, Budget requantization) {
+public record WeightedCost(TensorType input, Constant weights, Constant bias, TensorType sums, Cost requantization) {
     private static final int COUNTERS = 8;
 
     /** Of a convolution and the requantisation folded in. */
@@ -27,12 +27,12 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
         this(layer.inputType(), layer.weights(), layer.bias(), layer.outputType(), cost(requantize));
     }
 
-    private static Budget cost(Optional<Requantize> requantize) {
-        return requantize.map(Requantization::cost).orElse(Budget.NOTHING);
+    private static Cost cost(Optional<Requantize> requantize) {
+        return requantize.map(Requantization::cost).orElse(Cost.NOTHING);
     }
 
     /** With these loops. */
-    public Budget of(Folded folded) {
+    public Cost of(Folded folded) {
         int outputLanes = folded.outputWidth();
         return lane(folded)
                 .plus(memories(folded))
@@ -44,7 +44,7 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
                 .plus(Primitives.loops(COUNTERS));
     }
 
-    private Budget multipliers(Folded folded) {
+    private Cost multipliers(Folded folded) {
         int bits = inputBits();
         if (folded instanceof FoldedLoops loops && loops.paired()) {
             return Primitives.multiplierOfPairs(bits).times(loops.pe() / 2 * loops.simd());
@@ -53,14 +53,14 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
     }
 
     /** Biases and adders of one output at a time. */
-    private Budget lane(Folded folded) {
+    private Cost lane(Folded folded) {
         int sumBits = sums.format().width();
         return Primitives.rom(folded.folds(), bias.format().width())
-                .plus(Primitives.sum(folded.simd(), inputBits() + weights.format().width(), sumBits));
+                .plus(Primitives.sum(folded.simd(), inputBits(), weights.format().width(), sumBits));
     }
 
     /** Weights and sums of one output at a time. */
-    private Budget memories(Folded folded) {
+    private Cost memories(Folded folded) {
         int sumBits = sums.format().width();
         if (folded instanceof TiledLoops tiled) {
             return Primitives.ram(tiled.tile(), sumBits)
@@ -73,13 +73,13 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
     }
 
     /** What all outputs see. */
-    private Budget shared(Folded folded) {
+    private Cost shared(Folded folded) {
         if (folded instanceof TiledLoops tiled) {
             int loaded = tiled.loadWords() * tiled.wordWeights();
             return values(tiled.folded(), tiled.tile())
                     .plus(Primitives.registers(2 * loaded, weights.format().width()));
         }
-        return folded instanceof FoldedLoops loops ? values(loops, 1) : Budget.NOTHING;
+        return folded instanceof FoldedLoops loops ? values(loops, 1) : Cost.NOTHING;
     }
 
     /** Of an input with its zero point taken off, as a signed number. */
@@ -93,11 +93,11 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
     }
 
     /** The inputs of two tiles of places, and what lays them down there. */
-    private Budget values(FoldedLoops loops, int places) {
+    private Cost values(FoldedLoops loops, int places) {
         int bits = input.format().width();
         boolean aligned = loops.simd() % loops.inputWidth() == 0;
         return Primitives.ram(2L * places * loops.groups() * loops.chunks(), bits)
-                .plus(aligned ? Budget.NOTHING : Primitives.choice(loops.inputWidth(), bits))
+                .plus(aligned ? Cost.NOTHING : Primitives.choice(loops.inputWidth(), bits))
                 .times(loops.simd());
     }
 }

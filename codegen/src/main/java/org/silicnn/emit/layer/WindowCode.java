@@ -7,7 +7,7 @@ import org.silicnn.schedule.TokenProgram;
 import org.silicnn.schedule.TokenProgram.Access;
 import org.silicnn.schedule.TokenProgram.Burst;
 import org.silicnn.schedule.TokenProgram.Loop;
-import org.silicnn.target.Budget;
+import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 /**
@@ -54,7 +54,7 @@ public final class WindowCode {
     }
 
     /** What the stage takes of an FPGA. */
-    public static Budget cost(Sliding sliding) {
+    public static Cost cost(Sliding sliding) {
         if (sliding.tapsPerWord() > 1) {
             return TapWindowCode.cost(sliding);
         }
