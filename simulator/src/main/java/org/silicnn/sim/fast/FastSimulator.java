@@ -108,6 +108,9 @@ public final class FastSimulator {
 
     private <T> void each(
             Plan chosen, int count, IntFunction<Tensor> images, Sink<T> sink, BiFunction<Batch, Split, List<T>> run) {
+        if (count == 0) {
+            return;
+        }
         VectorEngine.request(chosen.work() * count);
         Queue<Pool> pools = new ConcurrentLinkedQueue<>();
         Part<T> part = (start, layout, split) -> {
@@ -120,7 +123,7 @@ public final class FastSimulator {
             pools.add(pool);
             return results;
         };
-        Layout first = size.layout(chosen, Math.max(1, count));
+        Layout first = size.layout(chosen, count);
         boolean single = count <= first.images();
         boolean splitting = single && chosen.work() * first.size() > WORTH_SPLITTING;
         if (size.threads() == 1 || (single && !splitting)) {

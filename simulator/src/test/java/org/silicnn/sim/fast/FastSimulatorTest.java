@@ -77,7 +77,9 @@ class FastSimulatorTest {
         TensorType type = TensorType.fixed(Shape.image(33, 31, 16), FixedFormat.signed(8, 0));
         Window.Axis axis = new Window.Axis(3, 1, 1, 1, 1);
         Conv conv = EngineCheck.conv(random, "conv", "image", type, Window.of(axis, axis), 1, 9, 8);
-        EngineCheck.all(new Network("net", "image", type, List.of(conv)), new BatchSize(3, 256), 2);
+        Network network = new Network("net", "image", type, List.of(conv));
+        EngineCheck.all(network, new BatchSize(3, 256), 2);
+        assertThat(new FastSimulator(network, new BatchSize(3, 256)).run(List.of())).isEmpty();
     }
 
     /** An output that is read again, a sum with two readers, a tensor that nobody reads. */
