@@ -140,7 +140,7 @@ final class Planner {
             Weighted layer, PackedWeights packed, float[] weights, Optional<RowRequantizer> requantizer)
             implements AdaptiveKernel.Vectorized {
         /** Fewer would leave much of a tile empty. */
-        private static final int LEAST_CHANNELS = 16;
+        private static final int LEAST_CHANNELS = 24;
 
         @Override
         public Kernel lanes(VectorLoops loops) {
