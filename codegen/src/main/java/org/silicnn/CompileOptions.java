@@ -17,11 +17,7 @@ import org.silicnn.target.LinkLogic;
  * @param weights where they are
  */
 public record CompileOptions(
-        QuantizeOptions quantize,
-        EmitOptions emit,
-        int goldenImages,
-        Optional<FitGoal> fit,
-        WeightPlacement weights) {
+        QuantizeOptions quantize, EmitOptions emit, int goldenImages, Optional<FitGoal> fit, WeightPlacement weights) {
     /** Eight bits, the default board, 16 golden images. */
     public static CompileOptions defaults() {
         return new CompileOptions(

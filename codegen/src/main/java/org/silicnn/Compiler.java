@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.HlsProject;
 import org.silicnn.emit.ProjectBuilder;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.fit.Fit;
 import org.silicnn.fit.Placement;
 import org.silicnn.graph.Graph;
@@ -55,10 +55,9 @@ public final class Compiler {
                         .map(image -> new Tensor(network.inputType(), image))
                         .toList();
         Placement placement = Placement.of(network, options.weights(), options.fit(network.inputType()));
-        Foldings foldings = placement
-                .fit()
-                .map(Fit::foldings)
-                .orElseGet(() -> options.emit().foldings().withStreamed(placement.streamed()));
+        Foldings foldings = placement.fit().map(Fit::foldings).orElseGet(() -> options.emit()
+                .foldings()
+                .withStreamed(placement.streamed()));
         return new Compilation(
                 quantized,
                 placement.fit(),

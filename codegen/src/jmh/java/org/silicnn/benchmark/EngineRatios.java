@@ -78,8 +78,8 @@ public final class EngineRatios {
     }
 
     private static String head(String first, List<String> names) {
-        return String.format("| %-26s | %s |%n", first, String.join(" | ", names))
-                + "|---|" + "--:|".repeat(names.size()) + System.lineSeparator();
+        return String.format("| %-26s | %s |%n", first, String.join(" | ", names)) + "|---|"
+                + "--:|".repeat(names.size()) + System.lineSeparator();
     }
 
     private static String rates(Workload workload, Map<String, double[]> seconds) {
@@ -155,7 +155,8 @@ public final class EngineRatios {
             for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
                 double[] turns = seconds.get(contender.getKey());
                 boolean enough = turn >= SLOW_TURNS && turns[0] > SLOW_SECONDS;
-                double taken = enough ? turns[turn % SLOW_TURNS] : contender.getValue().secondsAnImage();
+                double taken =
+                        enough ? turns[turn % SLOW_TURNS] : contender.getValue().secondsAnImage();
                 if (turn >= 0) {
                     turns[turn] = taken;
                 }

@@ -84,12 +84,13 @@ final class OnnxWorkload implements AutoCloseable {
             Workload.Step step = workload.steps().get(i);
             switch (step.kind()) {
                 case CONV -> convolution(i, step);
-                case MAX_POOL -> graph.addNode(NodeProto.newBuilder()
-                        .setOpType("MaxPool")
-                        .addInput(name(step.from()))
-                        .addOutput(name(i))
-                        .addAttribute(ints("kernel_shape", step.kernel(), step.kernel()))
-                        .addAttribute(ints("strides", step.stride(), step.stride())));
+                case MAX_POOL ->
+                    graph.addNode(NodeProto.newBuilder()
+                            .setOpType("MaxPool")
+                            .addInput(name(step.from()))
+                            .addOutput(name(i))
+                            .addAttribute(ints("kernel_shape", step.kernel(), step.kernel()))
+                            .addAttribute(ints("strides", step.stride(), step.stride())));
                 case GLOBAL_MEAN -> contrib("GlobalAveragePool", i, step.from());
                 case ADD -> contrib("Add", i, step.from(), step.other());
             }
@@ -99,7 +100,8 @@ final class OnnxWorkload implements AutoCloseable {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(CONTRIB).setVersion(1))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain(CONTRIB).setVersion(1))
                 .setGraph(graph)
                 .build();
     }
@@ -118,7 +120,10 @@ final class OnnxWorkload implements AutoCloseable {
             }
         }
         if (kind != Kind.FLOAT) {
-            node.setOpType("QLinear" + operator).setDomain(CONTRIB).addInput("scale").addInput("zero");
+            node.setOpType("QLinear" + operator)
+                    .setDomain(CONTRIB)
+                    .addInput("scale")
+                    .addInput("zero");
         }
         graph.addNode(node);
     }

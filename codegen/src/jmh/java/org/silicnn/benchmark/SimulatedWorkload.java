@@ -14,8 +14,8 @@ import org.silicnn.ir.Layer;
 import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
-import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Shape;
+import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
 
 /** A workload as a network of integers. */
@@ -41,7 +41,9 @@ final class SimulatedWorkload {
     }
 
     private TensorType type(int step) {
-        int side = step == Workload.IMAGE ? workload.side() : workload.steps().get(step).side();
+        int side = step == Workload.IMAGE
+                ? workload.side()
+                : workload.steps().get(step).side();
         int channels = step == Workload.IMAGE
                 ? workload.channels()
                 : workload.steps().get(step).outputs();
@@ -67,7 +69,11 @@ final class SimulatedWorkload {
             }
             case ADD -> {
                 TensorType other = type(step.other());
-                narrow(i, new Arithmetic("sum" + i, Arithmetic.Operator.ADD, from, type, name(step.other()), other), 1, 1);
+                narrow(
+                        i,
+                        new Arithmetic("sum" + i, Arithmetic.Operator.ADD, from, type, name(step.other()), other),
+                        1,
+                        1);
             }
         }
     }

@@ -32,7 +32,8 @@ public final class Throughput {
             measure(arguments[0], Integer.parseInt(arguments[1]));
             return;
         }
-        System.out.println("| net | images | seconds | images/s | peak memory | engine at the end |\n|---|--:|--:|--:|--:|---|");
+        System.out.println(
+                "| net | images | seconds | images/s | peak memory | engine at the end |\n|---|--:|--:|--:|--:|---|");
         for (String net : NETS) {
             for (int count : COUNTS) {
                 new ProcessBuilder(

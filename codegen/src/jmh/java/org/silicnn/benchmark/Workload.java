@@ -88,8 +88,7 @@ record Workload(String name, int side, int channels, int images, List<Step> step
 
         int conv(int from, int kernel, int stride, int pad, int outputs, int groups) {
             int size = (side(from) + 2 * pad - kernel) / stride + 1;
-            return add(new Step(
-                    Kind.CONV, from, IMAGE, kernel, stride, pad, groups, channels(from), outputs, size));
+            return add(new Step(Kind.CONV, from, IMAGE, kernel, stride, pad, groups, channels(from), outputs, size));
         }
 
         int depthwise(int from, int stride) {
@@ -98,18 +97,15 @@ record Workload(String name, int side, int channels, int images, List<Step> step
 
         int maxPool(int from, int kernel) {
             int size = (side(from) - kernel) / 2 + 1;
-            return add(new Step(
-                    Kind.MAX_POOL, from, IMAGE, kernel, 2, 0, 1, channels(from), channels(from), size));
+            return add(new Step(Kind.MAX_POOL, from, IMAGE, kernel, 2, 0, 1, channels(from), channels(from), size));
         }
 
         int globalMean(int from) {
-            return add(new Step(
-                    Kind.GLOBAL_MEAN, from, IMAGE, side(from), 1, 0, 1, channels(from), channels(from), 1));
+            return add(new Step(Kind.GLOBAL_MEAN, from, IMAGE, side(from), 1, 0, 1, channels(from), channels(from), 1));
         }
 
         int sum(int from, int other) {
-            return add(new Step(
-                    Kind.ADD, from, other, 1, 1, 0, 1, channels(from), channels(from), side(from)));
+            return add(new Step(Kind.ADD, from, other, 1, 1, 0, 1, channels(from), channels(from), side(from)));
         }
 
         Workload build(int images) {

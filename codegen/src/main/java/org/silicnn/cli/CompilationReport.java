@@ -28,7 +28,8 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         String fit = wanted.compile()
                 .fit(compilation.network().inputType())
                 .map(goal -> FitReport.text(compilation, goal, wanted.compile().emit()) + "\n")
-                .orElseGet(() -> ScheduleReport.text(dataflow, wanted.compile().emit().clockPeriod()) + "\n");
+                .orElseGet(() ->
+                        ScheduleReport.text(dataflow, wanted.compile().emit().clockPeriod()) + "\n");
         String head = headless
                 ? "the model's last node only picks or weighs the largest score and is left out: the outputs are the scores\n\n"
                 : "";

@@ -44,8 +44,7 @@ final class FitArguments {
         return Arrays.stream(WeightPlacement.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(given))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UsageException("--weights must be rom, external or auto, not '" + given + "'"));
+                .orElseThrow(() -> new UsageException("--weights must be rom, external or auto, not '" + given + "'"));
     }
 
     /** The folding of all layers. */

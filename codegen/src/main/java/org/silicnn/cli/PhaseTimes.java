@@ -23,7 +23,8 @@ final class PhaseTimes {
                 .info()
                 .startInstant()
                 .ifPresent(start -> seconds.put(
-                        "start of the JVM", Duration.between(start, Instant.now()).toNanos() / NANOS_PER_SECOND));
+                        "start of the JVM",
+                        Duration.between(start, Instant.now()).toNanos() / NANOS_PER_SECOND));
     }
 
     /** Ends a part: all since the one before. */

@@ -55,8 +55,10 @@ public final class ResolvedConfig {
 
     /** Widths that the model file gives can't be chosen, so they aren't in the file either. */
     private static boolean hasEffect(Setting<?> setting, Quantized quantized) {
-        return !(setting.equals(QuantizeSettings.WEIGHT_BITS) && quantized.nodesWithWeights().isEmpty())
-                && !(setting.equals(QuantizeSettings.ACTIVATION_BITS) && quantized.nodesWithValues().isEmpty());
+        return !(setting.equals(QuantizeSettings.WEIGHT_BITS)
+                        && quantized.nodesWithWeights().isEmpty())
+                && !(setting.equals(QuantizeSettings.ACTIVATION_BITS)
+                        && quantized.nodesWithValues().isEmpty());
     }
 
     private void section(String name, List<Setting<?>> members) {

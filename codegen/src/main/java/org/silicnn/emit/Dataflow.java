@@ -88,7 +88,9 @@ public record Dataflow(List<Stage> stages, List<Channel> channels, List<Memory> 
 
     /** Bytes of external memory that are read for an image. */
     public long bytesRead() {
-        return memories.stream().mapToLong(memory -> memory.weights().bytesRead()).sum();
+        return memories.stream()
+                .mapToLong(memory -> memory.weights().bytesRead())
+                .sum();
     }
 
     /**

@@ -24,8 +24,16 @@ final class FoldingCheck {
         for (Dataflow.Weighted each : Dataflow.weighted(network)) {
             String name = each.layer().name();
             Folded loops = each.layer() instanceof Conv conv
-                    ? ConvCode.loops(conv, Incoming.of(each.run()), foldings.of(name), foldings.streamed().contains(name))
-                    : DenseCode.loops((Dense) each.layer(), Incoming.of(each.run()), foldings.of(name), foldings.streamed().contains(name));
+                    ? ConvCode.loops(
+                            conv,
+                            Incoming.of(each.run()),
+                            foldings.of(name),
+                            foldings.streamed().contains(name))
+                    : DenseCode.loops(
+                            (Dense) each.layer(),
+                            Incoming.of(each.run()),
+                            foldings.of(name),
+                            foldings.streamed().contains(name));
             long products = (long) loops.pe() * loops.simd();
             if (products > Limits.PRODUCTS) {
                 diagnostics.report(CodegenProblem.FOLDING_TOO_WIDE, Where.of("layer", name), Limits.PRODUCTS, products);

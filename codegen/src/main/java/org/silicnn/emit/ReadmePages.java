@@ -25,7 +25,10 @@ final class ReadmePages {
                 network.outputType().format().toString(),
                 network.layers().stream().map(ReadmePages::row).toList(),
                 dataflow.memories().stream().map(ReadmePages::row).toList(),
-                options.board().filter(board -> dataflow.memories().isEmpty()).map(ReadmePages::note).orElse(null));
+                options.board()
+                        .filter(board -> dataflow.memories().isEmpty())
+                        .map(ReadmePages::note)
+                        .orElse(null));
     }
 
     private static ReadmePage.BoardNote note(BoardDescription board) {

@@ -46,7 +46,9 @@ final class ScheduleFile {
     private static JsonObject entry(Channel channel) {
         JsonObject entry = new JsonObject();
         entry.addProperty("name", channel.name());
-        entry.addProperty("bits", channel.words().width() * channel.words().type().format().width());
+        entry.addProperty(
+                "bits",
+                channel.words().width() * channel.words().type().format().width());
         entry.addProperty("depth", channel.depth());
         addParts(entry, channel.cost().budget());
         return entry;

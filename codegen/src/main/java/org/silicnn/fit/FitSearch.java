@@ -37,11 +37,7 @@ public final class FitSearch {
         budget = goal.budget();
         streamed = goal.streamed();
         Dataflow.weighted(network)
-                .forEach(each -> layers.add(LayerOptions.of(
-                        each.layer(),
-                        each.run(),
-                        each.requantize(),
-                        goal)));
+                .forEach(each -> layers.add(LayerOptions.of(each.layer(), each.run(), each.requantize(), goal)));
         Dataflow.unweighted(network).forEach(each -> layers.add(LayerOptions.of(each.layer(), each.requantize())));
         Set<String> names = new HashSet<>();
         layers.forEach(each -> names.add(each.layer().name()));

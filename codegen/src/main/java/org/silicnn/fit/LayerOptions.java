@@ -58,7 +58,12 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         WeightedCost cost = new WeightedCost(dense, requantize);
         return best(layer, dense.bias().size(), dense.inputType().shape().elements(), goal.pairs(), folding -> {
             Folded loops = DenseCode.loops(dense, Incoming.of(run), folding, streamed);
-            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops)).budget()));
+            return new Candidate(
+                    loops,
+                    new Option(
+                            folding,
+                            loops.cycles(),
+                            cost.of(loops).plus(port(loops)).budget()));
         });
     }
 
@@ -82,7 +87,12 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
 
     private static Candidate of(Conv conv, Folded loops, Folding folding, WeightedCost cost) {
         if (!ConvCode.needsWindow(conv)) {
-            return new Candidate(loops, new Option(folding, loops.cycles(), cost.of(loops).plus(port(loops)).budget()));
+            return new Candidate(
+                    loops,
+                    new Option(
+                            folding,
+                            loops.cycles(),
+                            cost.of(loops).plus(port(loops)).budget()));
         }
         Sliding sliding = Sliding.of(conv, loops.inputWidth());
         long cycles = Math.max(loops.cycles(), WindowCode.cycles(sliding));

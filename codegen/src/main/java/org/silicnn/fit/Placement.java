@@ -48,14 +48,18 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
             return fitted(network, Set.of(), goal);
         }
         int count = 0;
-        while (count < largest.size() && weights(layer(network, largest.get(count))).size() > Limits.TABLE) {
+        while (count < largest.size()
+                && weights(layer(network, largest.get(count))).size() > Limits.TABLE) {
             count++;
         }
         if (goal.isEmpty()) {
             return fitted(network, Set.copyOf(largest.subList(0, count)), goal);
         }
         while (count < largest.size()
-                && !hasRoom(network, Set.copyOf(largest.subList(0, count)), goal.get().budget())) {
+                && !hasRoom(
+                        network,
+                        Set.copyOf(largest.subList(0, count)),
+                        goal.get().budget())) {
             count++;
         }
         for (int attempt = 0; attempt < PATIENCE; attempt++) {
@@ -69,10 +73,7 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
     }
 
     private static Placement fitted(Network network, Set<String> streamed, Optional<FitGoal> goal) {
-        return new Placement(
-                streamed,
-                goal.flatMap(
-                        asked -> FitSearch.run(network, asked.withStreamed(streamed))));
+        return new Placement(streamed, goal.flatMap(asked -> FitSearch.run(network, asked.withStreamed(streamed))));
     }
 
     /** Layers whose weights can come out of external memory, those with the most first. */

@@ -71,9 +71,8 @@ public final class Reduction {
         int row = Arrays.stream(order).filter(reduced).map(axis -> dims[axis]).reduce(1, (a, b) -> a * b);
         Value arranged = draft.arrange(name, input, keptFirst);
         Shape rows = Shape.image(arranged.shape().elements() / row, row, 1);
-        Value image = rows.equals(arranged.shape())
-                ? arranged
-                : draft.add(name + "/rows", new Op.Reshape(rows), arranged);
+        Value image =
+                rows.equals(arranged.shape()) ? arranged : draft.add(name + "/rows", new Op.Reshape(rows), arranged);
         return draft.add(name, pool.apply(Window.of(Axis.NONE, Axis.of(row, 1))), image);
     }
 

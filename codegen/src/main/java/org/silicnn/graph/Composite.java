@@ -52,7 +52,10 @@ public record Composite(List<Part> parts) implements Op {
 
     /** Whether an op computes each element from the same element of its one operand. */
     public static boolean isFunction(Op op) {
-        return op instanceof Op.Activation || op instanceof Op.Relu || op instanceof Op.Affine || op instanceof Op.PRelu;
+        return op instanceof Op.Activation
+                || op instanceof Op.Relu
+                || op instanceof Op.Affine
+                || op instanceof Op.PRelu;
     }
 
     /** The value in double precision. */

@@ -29,9 +29,7 @@ final class FloatKernels {
             entry(Op.Dense.class, (op, in, out) -> ConvFloatKernel.dense(op, in.get(0))),
             entry(Dequantize.class, (op, in, out) -> unary(op.grid()::real)),
             entry(IntegerConv.class, (op, in, out) -> new ConvFloatKernel(op.real(), in.get(0), out)),
-            entry(
-                    IntegerConvTranspose.class,
-                    (op, in, out) -> new ConvTransposeFloatKernel(op.real(), in.get(0), out)),
+            entry(IntegerConvTranspose.class, (op, in, out) -> new ConvTransposeFloatKernel(op.real(), in.get(0), out)),
             entry(IntegerDense.class, (op, in, out) -> ConvFloatKernel.dense(op.real(), in.get(0))),
             entry(IntegerFunction.class, (op, in, out) -> integerFunction(op)),
             entry(IntegerMean.class, (op, in, out) -> new AveragePoolFloatKernel(op.real(), in.get(0), out)),

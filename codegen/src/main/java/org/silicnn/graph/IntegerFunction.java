@@ -45,7 +45,8 @@ public record IntegerFunction(String word, Grid from, Grid to, Constant table) i
      */
     double apply(double x, int element) {
         int channel = element % (table.size() / entries());
-        return to.real((double) table.get(channel * entries() + (int) (from.store(x) - from.format().min())));
+        return to.real((double) table.get(
+                channel * entries() + (int) (from.store(x) - from.format().min())));
     }
 
     @Override

@@ -72,15 +72,13 @@ public record IntegerWeights(Constant stored, List<Double> scales, float[] bias,
         for (int i = 0; i < sources.length; i++) {
             newBias[i] = bias[sources[i]];
         }
-        List<Double> newScales =
-                Arrays.stream(sources).mapToObj(this::scale).toList();
+        List<Double> newScales = Arrays.stream(sources).mapToObj(this::scale).toList();
         Optional<StoredBias> newStoredBias = storedBias.map(each -> new StoredBias(
-                Constant.of(each.values().format(), sources.length, i -> each.values().get(sources[i])),
+                Constant.of(each.values().format(), sources.length, i -> each.values()
+                        .get(sources[i])),
                 each.scales().size() <= 1
                         ? each.scales()
-                        : Arrays.stream(sources)
-                                .mapToObj(each.scales()::get)
-                                .toList()));
+                        : Arrays.stream(sources).mapToObj(each.scales()::get).toList()));
         return new IntegerWeights(newStored, scales.size() == 1 ? scales : newScales, newBias, newStoredBias);
     }
 

@@ -49,9 +49,7 @@ public record Multiplier(int mantissa, int shift) {
 
     /** {@code value · mantissa / 2^shift} as TensorFlow Lite rounds it, {@code MultiplyByQuantizedMultiplier}. */
     public long times(long value) {
-        return shift < 0
-                ? (value * mantissa) << -shift
-                : Rounding.TFLITE.divideByPowerOfTwo(value * mantissa, shift);
+        return shift < 0 ? (value * mantissa) << -shift : Rounding.TFLITE.divideByPowerOfTwo(value * mantissa, shift);
     }
 
     private static Multiplier checked(long mantissa, int shift) {

@@ -25,7 +25,8 @@ final class BroadcastOperands implements GraphPass {
     public Graph apply(Graph graph) {
         GraphEdit edit = new GraphEdit(graph);
         for (Node node : edit.nodes()) {
-            if (node.op() instanceof Op.Resize resize && repeatsOne(resize, edit.shape(node.inputs().get(0)))) {
+            if (node.op() instanceof Op.Resize resize
+                    && repeatsOne(resize, edit.shape(node.inputs().get(0)))) {
                 Optional<Node> reader = edit.onlyReader(node.name());
                 if (reader.filter(each -> isRepeatedAnyway(each, node, edit)).isPresent()) {
                     edit.bypass(node);
@@ -47,7 +48,8 @@ final class BroadcastOperands implements GraphPass {
 
     /** By the other operand, which has the whole extent on each axis. */
     private static boolean isRepeatedAnyway(Node reader, Node repeated, GraphEdit edit) {
-        if (!(reader.op() instanceof Op.Arithmetic) || reader.inputs().get(0).equals(reader.inputs().get(1))) {
+        if (!(reader.op() instanceof Op.Arithmetic)
+                || reader.inputs().get(0).equals(reader.inputs().get(1))) {
             return false;
         }
         String other = reader.inputs().get(reader.inputs().get(0).equals(repeated.name()) ? 1 : 0);

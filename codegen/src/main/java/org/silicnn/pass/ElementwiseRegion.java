@@ -55,7 +55,9 @@ final class ElementwiseRegion {
         }
         String argument = sources.first();
         boolean fits = FuseElementwise.shape(graph, nodes, argument).equals(join.shape());
-        return fits && !isForQuantize(join, region.size()) ? Optional.of(fused(join, argument, region)) : Optional.empty();
+        return fits && !isForQuantize(join, region.size())
+                ? Optional.of(fused(join, argument, region))
+                : Optional.empty();
     }
 
     private static Node fused(Node join, String argument, SortedMap<Integer, Node> region) {
@@ -67,8 +69,8 @@ final class ElementwiseRegion {
     private boolean isElementwise(Node node) {
         if (node.op() instanceof Op.Arithmetic) {
             Shape shape = node.shape();
-            return node.inputs().stream()
-                    .allMatch(input -> FuseElementwise.shape(graph, nodes, input).equals(shape));
+            return node.inputs().stream().allMatch(input -> FuseElementwise.shape(graph, nodes, input)
+                    .equals(shape));
         }
         return Composite.isFunction(node.op()) || node.op() instanceof Composite;
     }

@@ -35,9 +35,8 @@ final class FuseElementwise implements GraphPass {
         List<Node> order = new ArrayList<>();
         ElementwiseRegion regions = new ElementwiseRegion(graph, nodes);
         for (Node node : graph.nodes()) {
-            Node fused = regions.joining(node)
-                    .or(() -> chained(graph, nodes, node))
-                    .orElse(node);
+            Node fused =
+                    regions.joining(node).or(() -> chained(graph, nodes, node)).orElse(node);
             nodes.put(fused.name(), fused);
             order.add(fused);
         }

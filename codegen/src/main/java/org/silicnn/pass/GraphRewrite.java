@@ -45,8 +45,8 @@ final class GraphRewrite {
         return from.filter(grid -> grid.rounding() == Rounding.TFLITE).isPresent()
                 && !readers.isEmpty()
                 && readers.stream()
-                        .allMatch(reader -> reader.op() instanceof Quantize to
-                                && to.grid().sameValues(from.get()));
+                        .allMatch(reader ->
+                                reader.op() instanceof Quantize to && to.grid().sameValues(from.get()));
     }
 
     private static Optional<Grid> grid(Op op) {

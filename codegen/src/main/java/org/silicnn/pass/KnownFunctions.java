@@ -17,7 +17,8 @@ final class KnownFunctions {
     private static final double TOLERANCE = 3e-6;
 
     private static final double[] POINTS = DoubleStream.concat(
-                    IntStream.rangeClosed(-96, 96).mapToDouble(i -> i / 8.0 + 1 / 64.0), DoubleStream.of(-40, -20, 20, 40))
+                    IntStream.rangeClosed(-96, 96).mapToDouble(i -> i / 8.0 + 1 / 64.0),
+                    DoubleStream.of(-40, -20, 20, 40))
             .toArray();
 
     private KnownFunctions() {}

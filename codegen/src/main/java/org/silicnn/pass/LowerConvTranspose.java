@@ -47,11 +47,8 @@ final class LowerConvTranspose implements GraphPass {
         List<Window.Axis> spread = spread(op.window());
         List<PhaseAxis> axes = axes(spread, shape, node.shape());
         new PhasedConvolution(axes, op.groups(), op.bias().length, op.bias())
-                .append(
-                        rewrite,
-                        node,
-                        input,
-                        weights(spread, axes, shape.channels() / op.groups(), i -> op.weights()[i]));
+                .append(rewrite, node, input, weights(spread, axes, shape.channels() / op.groups(), i -> op.weights()[
+                        i]));
     }
 
     /** Stored weights keep their scales, whichever phase they get into. */
@@ -61,8 +58,8 @@ final class LowerConvTranspose implements GraphPass {
         List<Window.Axis> spread = spread(op.window());
         List<PhaseAxis> axes = axes(spread, shape, node.shape());
         Constant stored = op.weights().stored();
-        PhasedConvolution phased =
-                new PhasedConvolution(axes, op.groups(), op.weights().bias().length, op.weights().bias());
+        PhasedConvolution phased = new PhasedConvolution(
+                axes, op.groups(), op.weights().bias().length, op.weights().bias());
         // A stored weight is exact in a float: it has 9 bits at most.
         phased.append(
                 rewrite,
@@ -72,17 +69,18 @@ final class LowerConvTranspose implements GraphPass {
                 conv -> new IntegerConv(
                         conv.window(),
                         conv.groups(),
-                        op.weights().spread(
-                                Constant.of(
-                                        stored.format(), conv.weights().length, i -> (long) conv.weights()[i]),
-                                IntStream.range(0, conv.bias().length)
-                                        .map(phased::output)
-                                        .toArray())));
+                        op.weights()
+                                .spread(
+                                        Constant.of(
+                                                stored.format(), conv.weights().length, i -> (long) conv.weights()[i]),
+                                        IntStream.range(0, conv.bias().length)
+                                                .map(phased::output)
+                                                .toArray())));
     }
 
     private static List<Window.Axis> spread(Window window) {
-        List<Window.Axis> spread = new ArrayList<>(
-                Collections.nCopies(3 - window.axes().size(), Window.Axis.NONE));
+        List<Window.Axis> spread =
+                new ArrayList<>(Collections.nCopies(3 - window.axes().size(), Window.Axis.NONE));
         spread.addAll(window.axes());
         return spread;
     }

@@ -57,8 +57,8 @@ final class LowerResize implements GraphPass {
                 || Axis.CHANNELS.of(slice.step()) != 1) {
             return node;
         }
-        return node.withOp(new Op.Resize(
-                picked(slice, Axis.DEPTH), picked(slice, Axis.HEIGHT), picked(slice, Axis.WIDTH)));
+        return node.withOp(
+                new Op.Resize(picked(slice, Axis.DEPTH), picked(slice, Axis.HEIGHT), picked(slice, Axis.WIDTH)));
     }
 
     private static Sampling picked(Op.Slice slice, Axis axis) {

@@ -38,8 +38,7 @@ record PhasedConvolution(List<PhaseAxis> axes, int groups, int outputs, float[] 
     }
 
     /** The same with another op in place of the convolution, which has its shape. */
-    void append(
-            GraphRewrite rewrite, Node replaced, String input, Weights weights, Function<Op.Conv, Op> replacement) {
+    void append(GraphRewrite rewrite, Node replaced, String input, Weights weights, Function<Op.Conv, Op> replacement) {
         Op conv = replacement.apply(conv(rewrite.shape(input), weights));
         Shape wanted = replaced.shape();
         Shape made = conv.output(List.of(rewrite.shape(input)));

@@ -51,7 +51,8 @@ final class ResizeByMatrix implements GraphPass {
     }
 
     private static boolean isSmall(Op.Resize resize, Shape input) {
-        return AXES.stream().allMatch(axis -> (long) axis.of(input) * sampling(resize, axis).outputs() <= MOST_WEIGHTS);
+        return AXES.stream()
+                .allMatch(axis -> (long) axis.of(input) * sampling(resize, axis).outputs() <= MOST_WEIGHTS);
     }
 
     private static Sampling sampling(Op.Resize resize, Axis axis) {

@@ -60,8 +60,7 @@ final class ActivationOnGrid implements JointLowering<Op.Activation> {
     }
 
     /** Appends the table of a function of the stored integers of the node's operand. */
-    static void append(
-            Node node, LongUnaryOperator function, Node quantize, Grid grid, LoweringContext context) {
+    static void append(Node node, LongUnaryOperator function, Node quantize, Grid grid, LoweringContext context) {
         LoweringContext.Tensor input = context.values(node.inputs().get(0));
         long least = input.type().format().min();
         int entries =

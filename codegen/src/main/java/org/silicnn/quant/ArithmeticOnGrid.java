@@ -47,8 +47,8 @@ final class ArithmeticOnGrid implements JointLowering<Op.Arithmetic> {
         LoweringContext.Tensor b = aligned(right, largest, finer, grid.rounding(), context);
         Arithmetic.Operator operator =
                 op.operator() == Operator.ADD ? Arithmetic.Operator.ADD : Arithmetic.Operator.SUBTRACT;
-        Arithmetic layer = new Arithmetic(
-                context.fresh(node.name() + ".sums"), operator, a.name(), a.type(), b.name(), b.type());
+        Arithmetic layer =
+                new Arithmetic(context.fresh(node.name() + ".sums"), operator, a.name(), a.type(), b.name(), b.type());
         double[] scale = {Math.scalb(largest, -finer)};
         context.store(quantize.name(), quantize.name(), context.added(node.name(), layer, scale, true), grid);
     }

@@ -27,8 +27,7 @@ final class AveragePoolOnGrid implements JointLowering<Op.AveragePool> {
                 raw -> {
                     String name = context.fresh(node.name() + ".sums");
                     AveragePool pool = new AveragePool(name, raw.name(), raw.type(), op.window(), false);
-                    Multiplier divisor =
-                            divisor(pool.unit(), grid.format().width());
+                    Multiplier divisor = divisor(pool.unit(), grid.format().width());
                     return new RawIntegers.Sums(pool, divisor);
                 },
                 context);

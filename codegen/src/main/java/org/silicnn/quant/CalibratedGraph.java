@@ -102,8 +102,8 @@ public final class CalibratedGraph {
             context.copy(prepared.output());
         }
         Network network = new Network(prepared.name(), prepared.input(), context.inputType(), context.layers());
-        Quantized quantized = new Quantized(
-                network, prepared, context.origins(), context.chosenWeights(), context.chosenValues());
+        Quantized quantized =
+                new Quantized(network, prepared, context.origins(), context.chosenWeights(), context.chosenValues());
         LayerChoices.requireEffect(context.options(), quantized, where);
         return quantized;
     }
@@ -164,7 +164,10 @@ public final class CalibratedGraph {
                     .flatMap(reader -> JointLowerings.of(node.op(), grid(reader)))
                     .isPresent();
             if (!joint) {
-                requireLowering(node.op(), diagnostics, where.node(node.name(), node.op().word()));
+                requireLowering(
+                        node.op(),
+                        diagnostics,
+                        where.node(node.name(), node.op().word()));
             }
         }
         diagnostics.stopIfErrors();

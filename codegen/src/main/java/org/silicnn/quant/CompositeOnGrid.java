@@ -15,7 +15,6 @@ final class CompositeOnGrid implements JointLowering<Composite> {
     @Override
     public void lower(Node node, Composite op, Node quantize, Grid grid, LoweringContext context) {
         TensorType from = context.values(node.inputs().get(0)).type();
-        ActivationOnGrid.append(
-                node, stored -> grid.store(op.apply(from.real(stored), 0)), quantize, grid, context);
+        ActivationOnGrid.append(node, stored -> grid.store(op.apply(from.real(stored), 0)), quantize, grid, context);
     }
 }

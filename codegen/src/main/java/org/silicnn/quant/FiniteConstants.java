@@ -56,7 +56,10 @@ final class FiniteConstants {
         for (float value : values) {
             if (!Float.isFinite(value)) {
                 diagnostics.report(
-                        CodegenProblem.NOT_FINITE, where.node(node.name(), node.op().word()), what, value);
+                        CodegenProblem.NOT_FINITE,
+                        where.node(node.name(), node.op().word()),
+                        what,
+                        value);
                 return;
             }
         }

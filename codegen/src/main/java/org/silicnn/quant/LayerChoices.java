@@ -50,7 +50,8 @@ final class LayerChoices {
     }
 
     private boolean exists(String node) {
-        return quantized.prepared().nodes().stream().anyMatch(each -> each.name().equals(node));
+        return quantized.prepared().nodes().stream()
+                .anyMatch(each -> each.name().equals(node));
     }
 
     private Set<String> all() {

@@ -34,12 +34,11 @@ final class LrnLowering implements Lowering<Op.Lrn> {
     @Override
     public void lower(Node node, Op.Lrn lrn, LoweringContext context) {
         if (!(lrn.bias() > 0) || !(lrn.alpha() >= 0)) {
-            throw new InvalidNetworkException("the bias must be positive and alpha not negative, not " + lrn.bias()
-                    + " and " + lrn.alpha());
+            throw new InvalidNetworkException(
+                    "the bias must be positive and alpha not negative, not " + lrn.bias() + " and " + lrn.alpha());
         }
         LoweringContext.Tensor input = context.values(node.inputs().get(0));
-        int bits = Math.min(
-                Lookup.MAX_INPUT_WIDTH, context.options().activationBits(node.name()) + FINER_BITS);
+        int bits = Math.min(Lookup.MAX_INPUT_WIDTH, context.options().activationBits(node.name()) + FINER_BITS);
         double square = input.scales()[0] * input.scales()[0];
         Layer sums = sums(node, lrn, input, context);
         Layer rounded = rounded(node, sums, square, bits, context);
@@ -100,8 +99,7 @@ final class LrnLowering implements Lowering<Op.Lrn> {
                         new TensorType(type.shape(), format, Math.scalb(square, shift), 0)),
                 context);
         return between(
-                new Reshape(
-                        context.fresh(node.name() + ".cells"), rounded.name(), rounded.outputType(), node.shape()),
+                new Reshape(context.fresh(node.name() + ".cells"), rounded.name(), rounded.outputType(), node.shape()),
                 context);
     }
 
@@ -113,16 +111,11 @@ final class LrnLowering implements Lowering<Op.Lrn> {
                 .mapToDouble(stored -> function.applyAsDouble(type.real(stored)))
                 .toArray();
         double largest = Math.max(values[0], values[values.length - 1]);
-        Quantization target = Quantization.powerOfTwo(
-                FixedFormat.unsigned(bits, bits - 1 - Math.getExponent(largest)));
+        Quantization target = Quantization.powerOfTwo(FixedFormat.unsigned(bits, bits - 1 - Math.getExponent(largest)));
         Constant table = Constant.of(target.format(), values.length, i -> target.store(values[i]));
         return between(
                 new Lookup(
-                        context.fresh(node.name() + ".factors"),
-                        sums.name(),
-                        type,
-                        table,
-                        target.type(type.shape())),
+                        context.fresh(node.name() + ".factors"), sums.name(), type, table, target.type(type.shape())),
                 context);
     }
 

@@ -27,7 +27,12 @@ final class MeanOnGrid implements JointLowering<IntegerMean> {
         LoweringContext.Tensor sums =
                 context.added(node.name(), pool, new double[] {pool.outputType().scale()}, true);
         Multiplier ratio = Multiplier.tflite(input.type().scale() / grid.scale());
-        context.store(quantize.name(), quantize.name(), sums, grid, divided(ratio, op.window().taps()));
+        context.store(
+                quantize.name(),
+                quantize.name(),
+                sums,
+                grid,
+                divided(ratio, op.window().taps()));
     }
 
     /** {@code ratio / count}, as exact as 31 bits allow, but rounded down. */

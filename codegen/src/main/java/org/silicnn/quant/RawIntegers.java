@@ -27,11 +27,7 @@ final class RawIntegers {
      * @throws InvalidNetworkException if the mean isn't stored as what it is of
      */
     static void lower(
-            Node node,
-            Node quantize,
-            Grid grid,
-            Function<LoweringContext.Tensor, Sums> sums,
-            LoweringContext context) {
+            Node node, Node quantize, Grid grid, Function<LoweringContext.Tensor, Sums> sums, LoweringContext context) {
         LoweringContext.Tensor input = context.values(node.inputs().get(0));
         TensorType type = input.type();
         if (!type.equals(Quantization.of(grid).type(type.shape()))) {

@@ -29,7 +29,8 @@ final class ResizeLowering implements Lowering<Op.Resize> {
         OptionalInt factor = sampling.repeats(extent);
         if (factor.isEmpty()) {
             throw new InvalidNetworkException("the " + axis + " must be resized by whole factors, or by a pattern"
-                    + " of 8 or a matrix of 262144 weights at most, not from " + extent + " to " + sampling.outputs() + " by " + sampling.taps()
+                    + " of 8 or a matrix of 262144 weights at most, not from " + extent + " to " + sampling.outputs()
+                    + " by " + sampling.taps()
                     + " weights each");
         }
         return factor.getAsInt();

@@ -106,7 +106,8 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
         private SortedMap<String, Integer> held(long interval) {
             List<Actor> paced = new ArrayList<>();
             String image = actors.get(0).inputs().get(0);
-            paced.add(new Actor(List.of(), List.of(image), evenly(actors.get(0).program().count(Access.read(0)), interval)));
+            paced.add(new Actor(
+                    List.of(), List.of(image), evenly(actors.get(0).program().count(Access.read(0)), interval)));
             paced.addAll(actors);
             spent += effort;
             Map<String, Integer> held =
@@ -132,7 +133,8 @@ public record Schedule(long interval, long latency, Map<String, Integer> depths)
                             start.depths().get(b), start.depths().get(a)))
                     .toList();
             for (String stream : streams) {
-                Optional<Schedule> found = asFast(start, best, stream, best.depths().get(stream) / 2);
+                Optional<Schedule> found =
+                        asFast(start, best, stream, best.depths().get(stream) / 2);
                 while (found.isPresent()) {
                     best = found.get();
                     found = asFast(start, best, stream, best.depths().get(stream) / 2);

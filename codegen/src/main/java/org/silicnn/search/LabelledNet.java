@@ -99,7 +99,8 @@ public final class LabelledNet {
 
     /** Look-up tables of the stages alone: what lies between them depends on more than bit widths. */
     private static long cost(Network network) {
-        return Stage.cost(Dataflow.stages(network, Foldings.all(Folding.SERIAL))).tables();
+        return Stage.cost(Dataflow.stages(network, Foldings.all(Folding.SERIAL)))
+                .tables();
     }
 
     Trial measure(Widths widths) {

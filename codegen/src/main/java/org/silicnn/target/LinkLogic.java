@@ -18,6 +18,7 @@ public final class LinkLogic {
      */
     public static Budget of(BoardDescription board, int imageBytes) {
         int luts = board.lutInputs() == SIX ? SIX_INPUT_LUTS : FOUR_INPUT_LUTS;
-        return new Budget(luts, FLIP_FLOPS, 0, 0).plus(Primitives.ram((long) SLOTS * imageBytes, Byte.SIZE).budget());
+        return new Budget(luts, FLIP_FLOPS, 0, 0)
+                .plus(Primitives.ram((long) SLOTS * imageBytes, Byte.SIZE).budget());
     }
 }

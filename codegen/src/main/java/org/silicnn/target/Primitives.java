@@ -90,7 +90,9 @@ public final class Primitives {
      * @param bits of the factor, at most 9
      */
     public static Cost multiplierOfPairs(int bits) {
-        Budget pair = multiplier(DSP_LONG + 1, bits).plus(logic(2L * (bits + Byte.SIZE), 0)).budget();
+        Budget pair = multiplier(DSP_LONG + 1, bits)
+                .plus(logic(2L * (bits + Byte.SIZE), 0))
+                .budget();
         return new Cost(pair, 2L * bits * Byte.SIZE);
     }
 

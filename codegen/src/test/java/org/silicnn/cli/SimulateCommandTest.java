@@ -107,7 +107,14 @@ class SimulateCommandTest {
     @Test
     void saysHowEachLayerIsComputed() {
         assertThat(simulate(MODEL, "--verbose")).isEqualTo(ExitCode.OK);
-        assertThat(captured.err()).contains("computed in", "float", "vector engine: ", "start of the JVM", "simulation", "of it reading images");
+        assertThat(captured.err())
+                .contains(
+                        "computed in",
+                        "float",
+                        "vector engine: ",
+                        "start of the JVM",
+                        "simulation",
+                        "of it reading images");
         assertThat(captured.out()).contains(" images, ").contains(" a second\n");
     }
 

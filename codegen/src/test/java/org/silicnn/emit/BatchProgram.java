@@ -117,8 +117,10 @@ public final class BatchProgram {
                                 CType.of(network.inputType().format()).name(),
                                 CType.of(network.outputType().format()).name(),
                                 project.top(),
-                                String.join(", ", Stream.concat(Stream.of("image", "scores"), memories.stream())
-                                        .toList()));
+                                String.join(
+                                        ", ",
+                                        Stream.concat(Stream.of("image", "scores"), memories.stream())
+                                                .toList()));
     }
 
     /** Compiles the program and runs it once; the answers are in the order of the images. */

@@ -40,8 +40,7 @@ class EmittedRulesTest {
 
     static Stream<Network> networks() {
         return Stream.concat(
-                LayerCase.all().stream().map(LayerCase::network),
-                Stream.of(KnownNets.unet(), KnownNets.signal()));
+                LayerCase.all().stream().map(LayerCase::network), Stream.of(KnownNets.unet(), KnownNets.signal()));
     }
 
     @ParameterizedTest
@@ -83,7 +82,8 @@ class EmittedRulesTest {
         Deque<Block> open = new ArrayDeque<>();
         String last = "";
         for (String line : text.lines().map(String::strip).toList()) {
-            if (line.startsWith("#pragma") && !(path.endsWith(".cpp") && PRAGMA.matcher(line).matches())) {
+            if (line.startsWith("#pragma")
+                    && !(path.endsWith(".cpp") && PRAGMA.matcher(line).matches())) {
                 broken.add(path + ": pragma: " + line);
             }
             if (line.matches("#define (N|N2|W|I|S)\\b.*") || line.contains(".empty()")) {
@@ -134,12 +134,14 @@ class EmittedRulesTest {
 
     @Test
     void theRulesAreSeenBroken() {
-        assertThat(broken("src/a.h", "for (int i = 0; i < 8; i++) {\na.read();\n}")).hasSize(2);
+        assertThat(broken("src/a.h", "for (int i = 0; i < 8; i++) {\na.read();\n}"))
+                .hasSize(2);
         assertThat(broken("src/a.h", "SILICNN_NOUNROLL\nfor (;;) {\nSILICNN_PIPELINE\na.read();\na.read();\n}"))
                 .hasSize(1);
         assertThat(broken("src/a.h", "SILICNN_UNROLL_NEXT\nfor (;;) {\nSILICNN_UNROLL_THIS\na.write(1);\n}"))
                 .hasSize(1);
-        assertThat(broken("src/a.cpp", "#pragma HLS INTERFACE axis port=a\n#define N 3\n")).hasSize(2);
+        assertThat(broken("src/a.cpp", "#pragma HLS INTERFACE axis port=a\n#define N 3\n"))
+                .hasSize(2);
     }
 
     @Test
@@ -152,7 +154,13 @@ class EmittedRulesTest {
                 .contains("--generate-tb=", "--simulate", "--simulator=VERILATOR", "-v4", "--max-sim-cycles=")
                 .contains("\"$status\" -ne 0", "grep -qi mismatch", "grep -q 'Testbench returned: 0'");
         assertThat(files.get("hls/vitis_hls.tcl"))
-                .contains("set_top cnn_signal", "csim_design", "csynth_design", "cosim_design", "create_clock -period 10");
-        assertThat(files.get("hls/vitis.cfg")).contains("[hls]", "syn.top=cnn_signal", "clock=10ns", "flow_target=vivado");
+                .contains(
+                        "set_top cnn_signal",
+                        "csim_design",
+                        "csynth_design",
+                        "cosim_design",
+                        "create_clock -period 10");
+        assertThat(files.get("hls/vitis.cfg"))
+                .contains("[hls]", "syn.top=cnn_signal", "clock=10ns", "flow_target=vivado");
     }
 }

@@ -37,7 +37,12 @@ class ExternalWeightsTest {
     @Test
     void layersGiveTheSameAnswers() throws IOException {
         List<Folding> foldings = List.of(
-                Folding.SERIAL, new Folding(2, 3), new Folding(3, 5), Folding.FULL, new Folding(4, 2), new Folding(1, 9));
+                Folding.SERIAL,
+                new Folding(2, 3),
+                new Folding(3, 5),
+                Folding.FULL,
+                new Folding(4, 2),
+                new Folding(1, 9));
         List<FoldedRun> runs = new ArrayList<>();
         for (LayerCase each : LayerCase.all()) {
             if (each.kind().equals("conv") || each.kind().equals("dense")) {

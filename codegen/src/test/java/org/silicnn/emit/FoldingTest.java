@@ -31,10 +31,8 @@ class FoldingTest {
     }
 
     static Stream<Arguments> kinds() {
-        return LayerCase.all().stream()
-                .map(LayerCase::kind)
-                .distinct()
-                .flatMap(kind -> foldings().stream().map(foldings -> Arguments.of(kind, foldings)));
+        return LayerCase.all().stream().map(LayerCase::kind).distinct().flatMap(kind -> foldings().stream()
+                .map(foldings -> Arguments.of(kind, foldings)));
     }
 
     @ParameterizedTest

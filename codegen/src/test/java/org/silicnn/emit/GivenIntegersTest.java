@@ -42,7 +42,8 @@ class GivenIntegersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "tiny-int8.tflite",
                 "tiny-qoperator-matmul-uint8.onnx",
                 "tiny-qonnx-w4a4.onnx",

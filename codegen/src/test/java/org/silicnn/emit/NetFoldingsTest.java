@@ -58,9 +58,7 @@ class NetFoldingsTest {
     void computesWhatTheSimulatorComputes(String name, String folding, Network network, Foldings foldings)
             throws IOException {
         FoldedRun.check(
-                new BatchProgram(folder, "-O1"),
-                folder,
-                List.of(FoldedRun.of(network, FoldedRun.MANY, foldings)));
+                new BatchProgram(folder, "-O1"), folder, List.of(FoldedRun.of(network, FoldedRun.MANY, foldings)));
     }
 
     /** All outputs at a time, and as many products for each as tools unroll. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -58,8 +59,17 @@ class PairedProductsTest {
                 .folder();
         Files.writeString(folder.resolve("pairs.cpp"), EXHAUSTIVE);
         run(List.of(
-                RequiredTool.GPP.program(), "-std=c++14", "-O2", "-Wall", "-Wextra", "-Werror", "-I" + project + "/portable",
-                "-I" + project + "/src", "pairs.cpp", "-o", "pairs"));
+                RequiredTool.GPP.program(),
+                "-std=c++14",
+                "-O2",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-I" + project + "/portable",
+                "-I" + project + "/src",
+                "pairs.cpp",
+                "-o",
+                "pairs"));
 
         run(List.of(folder.resolve("pairs").toString()));
     }
@@ -77,7 +87,8 @@ class PairedProductsTest {
 
     @Test
     void layersAndNetsGiveTheSameAnswers() throws IOException {
-        List<Folding> foldings = List.of(new Folding(2, 3, true), new Folding(4, 2, true), Folding.FULL.withPairs(true));
+        List<Folding> foldings =
+                List.of(new Folding(2, 3, true), new Folding(4, 2, true), Folding.FULL.withPairs(true));
         List<FoldedRun> runs = new ArrayList<>();
         for (LayerCase each : LayerCase.all()) {
             if (each.kind().equals("conv") || each.kind().equals("dense")) {
@@ -90,11 +101,12 @@ class PairedProductsTest {
 
         FoldedRun.check(folder, runs);
 
-        String dense = Files.walk(folder.resolve("network" + (runs.size() - 1)))
-                .filter(file -> file.toString().matches(".*/src/l\\d+_\\w+\\.h"))
-                .map(PairedProductsTest::text)
-                .reduce("", String::concat);
-        assertThat(dense).contains("silicnn_add_pairs(");
+        try (Stream<Path> files = Files.walk(folder.resolve("network" + (runs.size() - 1)))) {
+            String dense = files.filter(file -> file.toString().matches(".*/src/l\\d+_\\w+\\.h"))
+                    .map(PairedProductsTest::text)
+                    .reduce("", String::concat);
+            assertThat(dense).contains("silicnn_add_pairs(");
+        }
     }
 
     private static String text(Path file) {

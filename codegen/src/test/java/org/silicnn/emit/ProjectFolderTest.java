@@ -14,12 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.silicnn.schedule.Schedule;
 import org.silicnn.problem.UserException;
+import org.silicnn.schedule.Schedule;
 
 class ProjectFolderTest {
-    private static final Dataflow NOTHING =
-            new Dataflow(List.of(), List.of(), List.of(), new Schedule(0, 0, Map.of()));
+    private static final Dataflow NOTHING = new Dataflow(List.of(), List.of(), List.of(), new Schedule(0, 0, Map.of()));
 
     @TempDir
     Path parent;

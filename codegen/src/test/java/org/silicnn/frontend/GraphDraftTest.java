@@ -15,8 +15,8 @@ class GraphDraftTest {
     void theOutputIsChannelsLastWhenAFileEndsByRegroupingChannels() {
         ImageLayout image = ImageLayout.candidates(DIMS).get(0);
         GraphDraft draft = new GraphDraft("image", image);
-        Activation split = draft.regroup(
-                "split", new Activation("image", image.shape(), image.layout()), 1, 2, 2, 2, 5, 6);
+        Activation split =
+                draft.regroup("split", new Activation("image", image.shape(), image.layout()), 1, 2, 2, 2, 5, 6);
         Activation mixed = split.withLayout(split.layout().transposed(0, 1, 4, 2, 5, 3));
 
         Graph graph = draft.finish("shuffle", draft.settle(draft.regroup("join", mixed, 1, 2, 10, 12)));

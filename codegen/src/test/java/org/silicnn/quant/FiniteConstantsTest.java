@@ -27,8 +27,7 @@ class FiniteConstantsTest {
                 Arguments.of(new Op.Dense(new float[] {Float.NEGATIVE_INFINITY}, good), "not -Infinity"),
                 Arguments.of(new Op.PRelu(new float[] {Float.NaN}), "slopes must be finite"),
                 Arguments.of(
-                        new Op.Pad(
-                                List.of(0, 1, 0, 0), List.of(0, 0, 0, 0), PadMode.CONSTANT, Float.NEGATIVE_INFINITY),
+                        new Op.Pad(List.of(0, 1, 0, 0), List.of(0, 0, 0, 0), PadMode.CONSTANT, Float.NEGATIVE_INFINITY),
                         "padding must be finite"));
     }
 

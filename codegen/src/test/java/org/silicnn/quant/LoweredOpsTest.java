@@ -45,7 +45,8 @@ class LoweredOpsTest {
                 Arguments.of("nearest", resize(Sampling.nearest(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5))),
                 Arguments.of("every third", resize(Sampling.nearest(1, 4))),
                 Arguments.of("linear", resize(linear())),
-                Arguments.of("backwards", new Op.Slice(List.of(0, 4, 5, 0), List.of(1, -2, -1, 1), Shape.image(3, 6, 3))),
+                Arguments.of(
+                        "backwards", new Op.Slice(List.of(0, 4, 5, 0), List.of(1, -2, -1, 1), Shape.image(3, 6, 3))),
                 Arguments.of("transposed convolution", transposed()));
     }
 
@@ -97,17 +98,21 @@ class LoweredOpsTest {
     void whatHasNoIntegerFormIsRefused() {
         int[] backToFront = IntStream.range(0, 600).map(row -> 599 - row).toArray();
         Op mirrored = new Op.Resize(Sampling.identity(1), Sampling.nearest(backToFront), Sampling.identity(1));
-        Graph graph = new GraphMaker(Shape.image(600, 1, 1)).then("odd", mirrored).graph();
-        assertThatThrownBy(
-                        () -> Quantizer.quantize(graph, List.of(new long[600]), QuantizeOptions.defaults(), Where.of("model", "odd")))
+        Graph graph =
+                new GraphMaker(Shape.image(600, 1, 1)).then("odd", mirrored).graph();
+        assertThatThrownBy(() -> Quantizer.quantize(
+                        graph, List.of(new long[600]), QuantizeOptions.defaults(), Where.of("model", "odd")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(
                         "the height must be resized by whole factors, or by a pattern of 8 or a matrix of 262144 weights at"
                                 + " most, not from 600 to 600 by 1 weights each");
         Op back = new Op.Slice(List.of(0, 0, 0, 2), List.of(1, 1, 1, -1), IMAGE);
         Graph backwards = new GraphMaker(IMAGE).then("back", back).graph();
-        assertThatThrownBy(() ->
-                        Quantizer.quantize(backwards, List.of(new long[IMAGE.elements()]), QuantizeOptions.defaults(), Where.of("model", "back")))
+        assertThatThrownBy(() -> Quantizer.quantize(
+                        backwards,
+                        List.of(new long[IMAGE.elements()]),
+                        QuantizeOptions.defaults(),
+                        Where.of("model", "back")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("a slice of 6x6x3 must go forwards and stay inside");
     }

@@ -104,7 +104,8 @@ class LrnLoweringTest {
         BatchProgram program = new BatchProgram(folder);
         List<long[]> wanted = new ArrayList<>();
         for (Object each : cases().map(arguments -> arguments.get()[1]).toList()) {
-            Network network = quantized(new GraphMaker(IMAGE).then("lrn", (Op.Lrn) each).graph(), images(3));
+            Network network =
+                    quantized(new GraphMaker(IMAGE).then("lrn", (Op.Lrn) each).graph(), images(3));
             List<Tensor> images = images(4).stream()
                     .map(image -> new Tensor(network.inputType(), image))
                     .toList();
@@ -116,7 +117,8 @@ class LrnLoweringTest {
 
     @Test
     void aDivisorThatMayBeNothingIsRefused() {
-        Graph graph = new GraphMaker(IMAGE).then("lrn", new Op.Lrn(5, 1, 0.75f, 0)).graph();
+        Graph graph =
+                new GraphMaker(IMAGE).then("lrn", new Op.Lrn(5, 1, 0.75f, 0)).graph();
         assertThatThrownBy(() -> quantized(graph, images(1)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("the bias must be positive");

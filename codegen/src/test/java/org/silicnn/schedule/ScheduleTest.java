@@ -82,8 +82,8 @@ class ScheduleTest {
     @MethodSource("nets")
     void theLeastDepthsAreEnough(Network network, Folding folding) {
         List<Actor> actors = Dataflow.stages(network, Foldings.all(folding)).stream()
-                .map(stage -> new Actor(
-                        stage.inputs(), stage.outputs(), stage.code().program()))
+                .map(stage ->
+                        new Actor(stage.inputs(), stage.outputs(), stage.code().program()))
                 .toList();
         Map<String, Integer> least = new TreeMap<>();
         DemandSchedule.of(actors).forEach((stream, use) -> least.put(stream, use.depth()));

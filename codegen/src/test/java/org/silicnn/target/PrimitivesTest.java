@@ -117,9 +117,14 @@ class PrimitivesTest {
     /** Where a slice or a block RAM is full anyway, widths go on counting. */
     @Test
     void everyBitCountsInTables() {
-        assertThat(Primitives.multiplier(8, 7).budget()).isEqualTo(Primitives.multiplier(8, 8).budget());
-        assertThat(Primitives.multiplier(8, 7).tables()).isLessThan(Primitives.multiplier(8, 8).tables());
-        assertThat(Primitives.rom(512, 8).budget()).isEqualTo(Primitives.rom(512, 9).budget());
-        assertThat(Primitives.rom(512, 8).tables()).isEqualTo(64).isLessThan(Primitives.rom(512, 9).tables());
+        assertThat(Primitives.multiplier(8, 7).budget())
+                .isEqualTo(Primitives.multiplier(8, 8).budget());
+        assertThat(Primitives.multiplier(8, 7).tables())
+                .isLessThan(Primitives.multiplier(8, 8).tables());
+        assertThat(Primitives.rom(512, 8).budget())
+                .isEqualTo(Primitives.rom(512, 9).budget());
+        assertThat(Primitives.rom(512, 8).tables())
+                .isEqualTo(64)
+                .isLessThan(Primitives.rom(512, 9).tables());
     }
 }

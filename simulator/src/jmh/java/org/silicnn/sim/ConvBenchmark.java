@@ -82,8 +82,7 @@ public class ConvBenchmark {
             VectorEngine.setEnabled(engine.equals("vector") && VectorEngine.await());
         }
         images = Stream.generate(() -> new Tensor(
-                        type,
-                        random.longs(type.shape().elements(), -128, 128).toArray()))
+                        type, random.longs(type.shape().elements(), -128, 128).toArray()))
                 .limit(IMAGES)
                 .toList();
     }

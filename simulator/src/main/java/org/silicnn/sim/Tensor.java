@@ -24,7 +24,8 @@ public record Tensor(TensorType type, long[] values) {
     private static void requireFormat(FixedFormat format, long[] values) {
         long least = format.min();
         long most = format.max();
-        // Negative once a difference was, which it may also be by passing 63 bits: no branch in a loop that every tensor
+        // Negative once a difference was, which it may also be by passing 63 bits: no branch in a loop that every
+        // tensor
         // goes through.
         long differences = 0;
         for (long value : values) {

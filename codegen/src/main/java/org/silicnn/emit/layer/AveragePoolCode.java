@@ -75,7 +75,8 @@ final class AveragePoolCode {
                 head.result());
         TokenProgram program =
                 TokenProgram.of(Loop.of(1, Burst.read(0, input.places() * blocks), Burst.write(0, blocks)));
-        Cost memory = Primitives.ram(blocks, layer.outputType().format().width()).times(width);
+        Cost memory =
+                Primitives.ram(blocks, layer.outputType().format().width()).times(width);
         return StageCode.ofWidth(width, page, tables, program, sums.plus(memory));
     }
 

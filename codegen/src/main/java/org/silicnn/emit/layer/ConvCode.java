@@ -26,7 +26,9 @@ public final class ConvCode {
         if (streamed) {
             return TiledLoops.of(loops, layer.weights().format());
         }
-        return folding.pairs() ? loops.pairing(layer.inputType(), layer.weights().format()) : loops;
+        return folding.pairs()
+                ? loops.pairing(layer.inputType(), layer.weights().format())
+                : loops;
     }
 
     /** Whether its weights may be in external memory. */

@@ -17,7 +17,9 @@ public final class DenseCode {
         if (streamed) {
             return TiledLoops.of(loops, layer.weights().format());
         }
-        return folding.pairs() ? loops.pairing(layer.inputType(), layer.weights().format()) : loops;
+        return folding.pairs()
+                ? loops.pairing(layer.inputType(), layer.weights().format())
+                : loops;
     }
 
     static StageCode of(FunctionHead head, Dense layer, Folded folded) {

@@ -2,8 +2,8 @@ package org.silicnn.emit.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.silicnn.ir.Conv;
 import org.silicnn.fixed.FixedFormat;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.TensorType;
 import org.silicnn.schedule.TokenProgram;
@@ -30,7 +30,15 @@ import org.silicnn.schedule.TokenProgram.Loop;
  * @param paired whether one multiplier makes the products of two outputs; then {@code pe} is even
  */
 public record FoldedLoops(
-        int places, int groups, int outputs, int inputs, int pe, int simd, int inputWidth, int outputWidth, boolean paired)
+        int places,
+        int groups,
+        int outputs,
+        int inputs,
+        int pe,
+        int simd,
+        int inputWidth,
+        int outputWidth,
+        boolean paired)
         implements Folded {
     private static final int PAIR_WEIGHT_BITS = 8;
     private static final int PAIR_REACH = 255;

@@ -17,13 +17,7 @@ public final class LoadCode {
         LoadPage page = new LoadPage(title, function, memory.words(), memory.rounds());
         TokenProgram program =
                 TokenProgram.of(Loop.of(memory.rounds(), Burst.of(memory.words(), Access.read(0), Access.write(0))));
-        return new StageCode(
-                page,
-                List.of(),
-                program,
-                memory.wordWeights(),
-                memory.wordWeights(),
-                cost());
+        return new StageCode(page, List.of(), program, memory.wordWeights(), memory.wordWeights(), cost());
     }
 
     /** What any takes of an FPGA. */

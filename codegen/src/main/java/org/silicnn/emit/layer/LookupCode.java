@@ -23,8 +23,7 @@ final class LookupCode {
                 layer.inputType().format().min(),
                 layer.isPerChannel() ? layer.entries() : null);
         // Each element of a word looks up in a copy of its own.
-        Cost table =
-                Primitives.rom(layer.table().size(), layer.table().format().width());
+        Cost table = Primitives.rom(layer.table().size(), layer.table().format().width());
         return StageCode.ofWidth(
                 width,
                 page,

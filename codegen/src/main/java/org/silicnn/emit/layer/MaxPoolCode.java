@@ -27,8 +27,7 @@ final class MaxPoolCode {
     }
 
     private static Cost memory(TensorType type, int width) {
-        return Primitives.ram(
-                        type.shape().channels() / width, type.format().width())
+        return Primitives.ram(type.shape().channels() / width, type.format().width())
                 .times(width);
     }
 
@@ -40,8 +39,8 @@ final class MaxPoolCode {
         int windows = output.elements() / width;
         MaxPoolPage page = new MaxPoolPage(head.title(), head.name(), word, windows, taps);
         // What lies around the input never wins: every window covers a real cell.
-        Sliding sliding = Sliding.of(
-                layer.window(), type, output, width, type.format().min());
+        Sliding sliding =
+                Sliding.of(layer.window(), type, output, width, type.format().min());
         return StageCode.ofWidth(width, page, List.of(), underWindows(windows, taps), cost)
                 .behind(sliding);
     }

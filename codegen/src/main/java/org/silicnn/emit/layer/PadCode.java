@@ -29,8 +29,7 @@ final class PadCode {
     private static Border border(Pad layer, int axis, int width) {
         int first = layer.before().get(axis);
         int end = first + layer.inputType().shape().extents().get(axis);
-        return new Border(
-                layer.outputType().shape().extents().get(axis) / width, first / width, end / width);
+        return new Border(layer.outputType().shape().extents().get(axis) / width, first / width, end / width);
     }
 
     private static boolean isInside(Border axis, int at) {

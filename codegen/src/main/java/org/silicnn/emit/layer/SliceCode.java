@@ -33,8 +33,7 @@ final class SliceCode {
 
     /** One channel at a time, or all in a row. */
     private static Taken inWords(Taken channels, int width) {
-        return new Taken(
-                channels.extent() / width, channels.first() / width, channels.last() / width, channels.step());
+        return new Taken(channels.extent() / width, channels.first() / width, channels.last() / width, channels.step());
     }
 
     private static boolean isTaken(Taken axis, int at) {

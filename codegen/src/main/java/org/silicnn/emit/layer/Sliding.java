@@ -53,7 +53,9 @@ public record Sliding(
     static boolean canSendTaps(Conv layer) {
         TurnedWindow window = TurnedWindow.of(
                 layer.window(), layer.inputType().shape(), layer.outputType().shape());
-        boolean flat = window.columns().kernel() == 1 && window.input().width() == 1 && window.output().width() == 1;
+        boolean flat = window.columns().kernel() == 1
+                && window.input().width() == 1
+                && window.output().width() == 1;
         return flat && layer.groups() == 1 && window.lines().dilation() == 1 && ConvCode.needsWindow(layer);
     }
 
@@ -74,7 +76,9 @@ public record Sliding(
 
     /** Positions under the window. */
     int taps() {
-        return window.rows().kernel() * window.lines().kernel() * window.columns().kernel();
+        return window.rows().kernel()
+                * window.lines().kernel()
+                * window.columns().kernel();
     }
 
     /** Rows held: those under a window, and those that come in meanwhile. */

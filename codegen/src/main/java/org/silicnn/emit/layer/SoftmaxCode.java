@@ -48,7 +48,8 @@ final class SoftmaxCode {
         Cost product = Primitives.multiplier(Integer.SIZE, Integer.SIZE);
         int channels = layer.inputType().shape().channels();
         Cost cost = Primitives.rom(
-                        layer.exponentials().size(), layer.exponentials().format().width())
+                        layer.exponentials().size(),
+                        layer.exponentials().format().width())
                 .plus(Primitives.ram(channels, layer.inputType().format().width()))
                 .plus(Primitives.ram(channels, Softmax.EXPONENTIAL.width()));
         for (int i = 0; i < PRODUCTS; i++) {

@@ -45,7 +45,8 @@ public record StageCode(
      * @param extra cost of more than these
      */
     static StageCode ofWidth(int width, Page page, List<Table> tables, TokenProgram program, Cost extra) {
-        return new StageCode(page, tables, program, width, width, Primitives.loops(COUNTERS).plus(extra));
+        return new StageCode(
+                page, tables, program, width, width, Primitives.loops(COUNTERS).plus(extra));
     }
 
     /** The same function behind a stage that sends it what lies under a window. */

@@ -100,8 +100,8 @@ final class TapWindowCode {
 
     /** The printed loops, reads and writes only. */
     private TokenProgram program() {
-        List<Loop> loops = new ArrayList<>(List.of(
-                Loop.of(1, Burst.read(0, sliding.rowsNeeded(0) * sliding.rowWords()))));
+        List<Loop> loops =
+                new ArrayList<>(List.of(Loop.of(1, Burst.read(0, sliding.rowsNeeded(0) * sliding.rowWords()))));
         int alike = 0;
         for (int row = 0; row < window.output().depth(); row++) {
             alike++;

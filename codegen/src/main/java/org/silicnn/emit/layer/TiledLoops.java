@@ -199,7 +199,7 @@ public record TiledLoops(FoldedLoops folded, int tile, int wordWeights) implemen
     }
 
     String sentence() {
-        return pe() + " outputs at a time, " + simd() + " products each, " + tile + " places for each weight: " + cycles()
-                + " cycles an image";
+        return pe() + " outputs at a time, " + simd() + " products each, " + tile + " places for each weight: "
+                + cycles() + " cycles an image";
     }
 }

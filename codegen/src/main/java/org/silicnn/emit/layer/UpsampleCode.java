@@ -49,16 +49,7 @@ final class UpsampleCode {
             int columnTimes,
             int words) {
         return new UpsamplePage(
-                head.title(),
-                head.name(),
-                word,
-                blocks,
-                blockTimes,
-                lines,
-                lineTimes,
-                columns,
-                columnTimes,
-                words);
+                head.title(), head.name(), word, blocks, blockTimes, lines, lineTimes, columns, columnTimes, words);
     }
 
     private static TokenProgram program(UpsamplePage page) {

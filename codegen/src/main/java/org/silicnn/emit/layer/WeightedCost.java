@@ -39,7 +39,8 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
                 .times(folded.pe())
                 .plus(multipliers(folded))
                 .plus(shared(folded))
-                .plus(Primitives.choice(folded.pe() / outputLanes, sums.format().width()).times(outputLanes))
+                .plus(Primitives.choice(folded.pe() / outputLanes, sums.format().width())
+                        .times(outputLanes))
                 .plus(requantization.times(outputLanes))
                 .plus(Primitives.loops(COUNTERS));
     }
@@ -56,7 +57,8 @@ public record WeightedCost(TensorType input, Constant weights, Constant bias, Te
     private Cost lane(Folded folded) {
         int sumBits = sums.format().width();
         return Primitives.rom(folded.folds(), bias.format().width())
-                .plus(Primitives.sum(folded.simd(), inputBits(), weights.format().width(), sumBits));
+                .plus(Primitives.sum(
+                        folded.simd(), inputBits(), weights.format().width(), sumBits));
     }
 
     /** Weights and sums of one output at a time. */

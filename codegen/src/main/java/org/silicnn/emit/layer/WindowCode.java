@@ -35,12 +35,7 @@ public final class WindowCode {
         }
         WindowCode code = new WindowCode(sliding);
         return new StageCode(
-                code.page(function, title),
-                List.of(),
-                code.program(),
-                sliding.width(),
-                sliding.width(),
-                cost(sliding));
+                code.page(function, title), List.of(), code.program(), sliding.width(), sliding.width(), cost(sliding));
     }
 
     /** Cycles for an image. */
@@ -109,8 +104,8 @@ public final class WindowCode {
 
     /** The printed loops, reads and writes only. */
     private TokenProgram program() {
-        List<Loop> loops = new ArrayList<>(List.of(
-                Loop.of(1, Burst.read(0, sliding.rowsNeeded(0) * sliding.rowWords()))));
+        List<Loop> loops =
+                new ArrayList<>(List.of(Loop.of(1, Burst.read(0, sliding.rowsNeeded(0) * sliding.rowWords()))));
         int places = sliding.places();
         for (int row = 0; row < window.output().depth(); row++) {
             int reads = sliding.readsMeanwhile(row);

@@ -69,7 +69,17 @@ final class ActivationFunctions {
     /** Names that take nothing but an operand, and mean the same in {@code keras.ops} and in TensorFlow. */
     static List<String> plain() {
         return List.of(
-                "relu", "relu6", "sigmoid", "tanh", "silu", "swish", "selu", "softplus", "softsign", "hard_silu", "hard_sigmoid");
+                "relu",
+                "relu6",
+                "sigmoid",
+                "tanh",
+                "silu",
+                "swish",
+                "selu",
+                "softplus",
+                "softsign",
+                "hard_silu",
+                "hard_sigmoid");
     }
 
     static Activation named(KerasLayer layer, String function, Activation x) {

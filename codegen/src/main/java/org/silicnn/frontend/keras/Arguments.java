@@ -32,7 +32,8 @@ final class Arguments {
      * @param names under any of which it may be given instead
      */
     Operand operand(int position, String... names) {
-        JsonElement element = position < call.positional().size() ? call.positional().get(position) : named(names);
+        JsonElement element =
+                position < call.positional().size() ? call.positional().get(position) : named(names);
         if (element.isJsonNull()) {
             throw new Rejection(ModelProblem.INPUT_MISSING, position);
         }

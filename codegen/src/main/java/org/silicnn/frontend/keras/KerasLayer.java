@@ -21,12 +21,7 @@ final class KerasLayer {
     }
 
     private KerasLayer(
-            LayerPlace place,
-            LayerSpec spec,
-            Call call,
-            List<Activation> inputs,
-            KerasFile file,
-            GraphDraft draft) {
+            LayerPlace place, LayerSpec spec, Call call, List<Activation> inputs, KerasFile file, GraphDraft draft) {
         this.place = place;
         this.spec = spec;
         this.call = call;

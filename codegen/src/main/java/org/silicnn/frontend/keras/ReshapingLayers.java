@@ -63,9 +63,7 @@ final class ReshapingLayers {
         }
         int[] dims = input.dims();
         Activation row = layer.draft().regroup(layer.name(), input, dims[0], 1, dims[1]);
-        return times == 1
-                ? row
-                : Broadcasting.concat(layer.draft(), layer.name(), Collections.nCopies(times, row), 1);
+        return times == 1 ? row : Broadcasting.concat(layer.draft(), layer.name(), Collections.nCopies(times, row), 1);
     }
 
     /** Axes are counted from 1, as the batch stays where it is. */

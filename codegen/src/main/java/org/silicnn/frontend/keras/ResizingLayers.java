@@ -75,8 +75,7 @@ final class ResizingLayers {
             case "nearest" -> interpolation(Method.NEAREST, Centre.TF_HALF_PIXEL);
             case "bilinear" -> interpolation(Method.LINEAR, Centre.HALF_PIXEL);
             // TensorFlow leaves out neighbours beyond the border.
-            case "bicubic" ->
-                new Interpolation(Method.CUBIC, Centre.HALF_PIXEL, Nearest.FLOOR, KEYS, true, false);
+            case "bicubic" -> new Interpolation(Method.CUBIC, Centre.HALF_PIXEL, Nearest.FLOOR, KEYS, true, false);
             default ->
                 throw new Rejection(
                         ModelProblem.ATTRIBUTE_VALUE, "interpolation", "nearest, bilinear or bicubic", word);

@@ -47,8 +47,9 @@ final class ShapeOperations {
     private static Activation reduced(KerasLayer layer, Function<Window, Op> pool) {
         Activation input = Operations.operand(layer);
         int rank = input.dims().length;
-        int[] axes = Arrays.stream(
-                        named(layer).integers("axis").orElse(IntStream.range(0, rank).toArray()))
+        int[] axes = Arrays.stream(named(layer)
+                        .integers("axis")
+                        .orElse(IntStream.range(0, rank).toArray()))
                 .map(axis -> Dims.axis(axis, rank))
                 .distinct()
                 .toArray();
@@ -62,9 +63,7 @@ final class ShapeOperations {
     private static Activation concatenated(KerasLayer layer) {
         List<Activation> tensors = layer.arguments().tensors();
         int axis = Dims.axis(named(layer).integer("axis", -1), tensors.get(0).dims().length);
-        return tensors.size() == 1
-                ? tensors.get(0)
-                : Broadcasting.concat(layer.draft(), layer.name(), tensors, axis);
+        return tensors.size() == 1 ? tensors.get(0) : Broadcasting.concat(layer.draft(), layer.name(), tensors, axis);
     }
 
     /** The batch may be left open, as it is when the model is made. */
@@ -103,10 +102,7 @@ final class ShapeOperations {
                         == rank;
         if (!permutation) {
             throw new Rejection(
-                    ModelProblem.ATTRIBUTE_VALUE,
-                    "axes",
-                    "a reordering of " + rank + " axes",
-                    Arrays.toString(order));
+                    ModelProblem.ATTRIBUTE_VALUE, "axes", "a reordering of " + rank + " axes", Arrays.toString(order));
         }
         return input.withLayout(input.layout().transposed(order));
     }
@@ -115,9 +111,8 @@ final class ShapeOperations {
         Activation input = Operations.operand(layer);
         Settings named = named(layer);
         int rank = input.dims().length;
-        int[] given = named.integers("pad_width")
-                .or(() -> named.integers("paddings"))
-                .orElse(new int[0]);
+        int[] given =
+                named.integers("pad_width").or(() -> named.integers("paddings")).orElse(new int[0]);
         if (given.length != 2 * rank || Arrays.stream(given).anyMatch(pad -> pad < 0)) {
             throw new Rejection(
                     ModelProblem.ATTRIBUTE_VALUE, "paddings", "two numbers for each axis", Arrays.toString(given));

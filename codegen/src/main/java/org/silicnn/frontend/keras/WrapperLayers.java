@@ -10,15 +10,7 @@ import org.silicnn.frontend.Rejection;
 final class WrapperLayers {
     /** Layers that do the same at every place, with or without an axis of time in front. */
     private static final Set<String> ALIKE_AT_EACH_PLACE = Set.of(
-            "Activation",
-            "Dense",
-            "Dropout",
-            "ELU",
-            "LeakyReLU",
-            "ReLU",
-            "Rescaling",
-            "Softmax",
-            "ThresholdedReLU");
+            "Activation", "Dense", "Dropout", "ELU", "LeakyReLU", "ReLU", "Rescaling", "Softmax", "ThresholdedReLU");
 
     private WrapperLayers() {}
 
@@ -32,8 +24,7 @@ final class WrapperLayers {
                 .map(ModelParser::wrapped)
                 .orElseThrow(() -> new Rejection(ModelProblem.ATTRIBUTE_MISSING, "layer"));
         if (!ALIKE_AT_EACH_PLACE.contains(inner.type())) {
-            String wanted =
-                    ALIKE_AT_EACH_PLACE.stream().sorted().toList().toString();
+            String wanted = ALIKE_AT_EACH_PLACE.stream().sorted().toList().toString();
             throw new Rejection(ModelProblem.ATTRIBUTE_VALUE, "layer", "one of " + wanted, inner.type());
         }
         return Layers.find(inner).orElseThrow().convert(layer.wrapped(inner));

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
 

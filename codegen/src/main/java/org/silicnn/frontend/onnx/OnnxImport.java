@@ -47,8 +47,13 @@ final class OnnxImport implements LayoutSearch.Attempt {
         this.draft = new GraphDraft(model.input().name(), image);
         this.read = model.read();
         this.integers = new IntegerValues(model.input());
-        values.put(model.input().name(), new Activation(
-                        model.input().name(), image.shape(), image.layout(), model.input().grid()));
+        values.put(
+                model.input().name(),
+                new Activation(
+                        model.input().name(),
+                        image.shape(),
+                        image.layout(),
+                        model.input().grid()));
     }
 
     /**

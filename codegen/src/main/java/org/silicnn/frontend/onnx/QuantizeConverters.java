@@ -65,8 +65,7 @@ final class QuantizeConverters {
         int[] zeroOf = spread.sources(zeros, constant.dims());
         long[] stored = new long[constant.size()];
         for (int i = 0; i < stored.length; i++) {
-            Grid grid = new Grid(
-                    format, (float) scales.get(scaleOf[i]), (int) zeros.get(zeroOf[i]), Rounding.RND_CONV);
+            Grid grid = new Grid(format, (float) scales.get(scaleOf[i]), (int) zeros.get(zeroOf[i]), Rounding.RND_CONV);
             stored[i] = grid.store(constant.get(i));
         }
         return Constant.of(constant.dims(), stored).withFormat(format);

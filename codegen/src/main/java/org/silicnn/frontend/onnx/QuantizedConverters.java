@@ -118,9 +118,11 @@ final class QuantizedConverters {
 
     private static Whole whole(OnnxNode node, ScaleSpread spread) {
         Activation stored = node.activation(0);
-        int zero = (int) node.optionalConstant(2).map(Constant::scalar).orElse(0.0).doubleValue();
+        int zero =
+                (int) node.optionalConstant(2).map(Constant::scalar).orElse(0.0).doubleValue();
         // What the file has quantised already goes on as it is, so that its integers stay those of the network.
-        Optional<Grid> grid = stored.grid().filter(each -> each.zeroPoint() == zero && !node.draft().isImage(stored));
+        Optional<Grid> grid = stored.grid()
+                .filter(each -> each.zeroPoint() == zero && !node.draft().isImage(stored));
         Activation input = grid.isPresent() ? stored.real() : Stored.wholeNumbers(node, 0, zero);
         Constant weights = node.constant(1);
         Constant zeros = node.optionalConstant(3).orElseGet(() -> Constant.of(new int[0], 0L));

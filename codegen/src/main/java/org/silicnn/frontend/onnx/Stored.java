@@ -85,12 +85,7 @@ final class Stored {
         }
         return grid.get().sameValues(said)
                 ? stored.real()
-                : scaled(
-                        node,
-                        wholeNumbers(node, input, 0),
-                        scale,
-                        zeroPoint,
-                        new ScaleSpread(0, 0));
+                : scaled(node, wholeNumbers(node, input, 0), scale, zeroPoint, new ScaleSpread(0, 0));
     }
 
     /** The integers that an input holds, as numbers, minus a zero point. */
@@ -144,8 +139,7 @@ final class Stored {
         Constant scales = node.constant(scale);
         Constant zeros = zeros(node, zeroPoint);
         if (zeros.size() != scales.size() && zeros.size() != 1) {
-            throw new Rejection(
-                    ModelProblem.SIZES_DISAGREE, "number of zero points", scales.size(), zeros.size());
+            throw new Rejection(ModelProblem.SIZES_DISAGREE, "number of zero points", scales.size(), zeros.size());
         }
         int[] scaleOf = spread.sources(scales, stored.dims());
         int[] zeroOf = spread.sources(zeros, stored.dims());

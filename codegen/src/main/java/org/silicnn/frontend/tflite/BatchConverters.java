@@ -53,8 +53,7 @@ final class BatchConverters {
         IntStream blocks = IntStream.range(0, block.length).map(i -> 2 + 2 * i);
         IntStream places = IntStream.range(0, block.length).map(i -> 1 + 2 * i);
         IntStream rest = IntStream.range(1 + 2 * block.length, split.length);
-        int[] order = IntStream.concat(
-                        IntStream.concat(blocks, IntStream.of(0)), IntStream.concat(places, rest))
+        int[] order = IntStream.concat(IntStream.concat(blocks, IntStream.of(0)), IntStream.concat(places, rest))
                 .toArray();
         node.result(joined(node, padded, split, order, result));
     }

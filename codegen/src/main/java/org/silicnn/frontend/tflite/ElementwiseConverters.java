@@ -92,8 +92,7 @@ final class ElementwiseConverters {
             return Optional.empty();
         }
         return rule(operator, rules.get(), constant.get(), first)
-                .map(rule ->
-                        StoredFunctions.apply(node, operator.word(), rules.get(), x, node.constant(at), rule));
+                .map(rule -> StoredFunctions.apply(node, operator.word(), rules.get(), x, node.constant(at), rule));
     }
 
     private static Optional<LongBinaryOperator> rule(

@@ -27,7 +27,8 @@ final class FunctionConverters {
         real(table, 47, "EXP", Function.EXP, x -> (float) Math.exp(x));
         real(table, 73, "LOG", Function.LOG, x -> (float) Math.log(x));
         real(table, 75, "SQRT", Function.SQRT, x -> (float) Math.sqrt(x));
-        Operators.add(table, 101, "ABS", node -> stored(node, new Op.Activation(Function.ABS, 0, 0), StoredRules::absolute));
+        Operators.add(
+                table, 101, "ABS", node -> stored(node, new Op.Activation(Function.ABS, 0, 0), StoredRules::absolute));
         Operators.add(table, 117, "HARD_SWISH", FunctionConverters::hardSwish);
         Operators.add(table, 98, "LEAKY_RELU", FunctionConverters::leakyRelu);
         Operators.add(table, 54, "PRELU", FunctionConverters::pRelu);
@@ -72,10 +73,7 @@ final class FunctionConverters {
     }
 
     private static void hardSwish(TfliteNode node) {
-        stored(
-                node,
-                new Op.Activation(Function.HARD_SWISH, 0, 0),
-                rules -> new HardSwish(rules.from(), rules.to()));
+        stored(node, new Op.Activation(Function.HARD_SWISH, 0, 0), rules -> new HardSwish(rules.from(), rules.to()));
     }
 
     private static void leakyRelu(TfliteNode node) {
@@ -91,15 +89,17 @@ final class FunctionConverters {
                 rules.isEmpty() || slope.isEmpty()
                         ? Affines.pRelu(node.draft(), node.name(), x, node.real(1))
                         : StoredFunctions.apply(
-                                node, "PRelu", rules.get(), x, node.constant(1), rules.get().pRelu(slope.get())));
+                                node,
+                                "PRelu",
+                                rules.get(),
+                                x,
+                                node.constant(1),
+                                rules.get().pRelu(slope.get())));
     }
 
     private static void gelu(TfliteNode node) {
         Function function = node.options().flag(0) ? Function.GELU_TANH : Function.GELU;
-        stored(
-                node,
-                new Op.Activation(function, 0, 0),
-                rules -> rules.real(x -> (float) function.apply(x, 0, 0)));
+        stored(node, new Op.Activation(function, 0, 0), rules -> rules.real(x -> (float) function.apply(x, 0, 0)));
     }
 
     private static void negate(TfliteNode node) {

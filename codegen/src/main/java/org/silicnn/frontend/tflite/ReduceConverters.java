@@ -36,7 +36,8 @@ final class ReduceConverters {
 
     private static void mean(TfliteNode node) {
         Optional<Grid> stored = node.input(0).grid();
-        boolean narrow = stored.filter(grid -> grid.format().signed() && grid.format().width() == Byte.SIZE)
+        boolean narrow = stored.filter(
+                        grid -> grid.format().signed() && grid.format().width() == Byte.SIZE)
                 .isPresent();
         if (stored.isPresent() && !narrow) {
             throw new Rejection(
@@ -71,7 +72,11 @@ final class ReduceConverters {
         node.result(
                 rules.isEmpty()
                         ? Affines.scale(node.draft(), node.name(), largest, MINUS_ONE)
-                        : mirrored(node, largest, mirrorOf(rules.get().to()), rules.get().to()));
+                        : mirrored(
+                                node,
+                                largest,
+                                mirrorOf(rules.get().to()),
+                                rules.get().to()));
     }
 
     private static Activation reduced(TfliteNode node, Activation input, Function<Window, Op> pool) {
@@ -80,7 +85,8 @@ final class ReduceConverters {
                 .map(axis -> Dims.axis(axis, rank))
                 .distinct()
                 .toArray();
-        return Reduction.pooled(node.draft(), node.name(), input, axes, node.options().flag(0), pool);
+        return Reduction.pooled(
+                node.draft(), node.name(), input, axes, node.options().flag(0), pool);
     }
 
     /** The largest first. */
@@ -99,8 +105,7 @@ final class ReduceConverters {
     /** The negatives of a grid's numbers. */
     private static Grid mirrorOf(Grid grid) {
         FixedFormat format = grid.format();
-        return new Grid(
-                format, grid.scale(), (int) (format.min() + format.max() - grid.zeroPoint()), grid.rounding());
+        return new Grid(format, grid.scale(), (int) (format.min() + format.max() - grid.zeroPoint()), grid.rounding());
     }
 
     private static Activation argMax(TfliteNode node, Activation input) {

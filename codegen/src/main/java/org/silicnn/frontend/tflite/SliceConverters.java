@@ -119,7 +119,8 @@ final class SliceConverters {
         int[] dims = input.dims();
         int axis = Dims.axis((long) node.constant(2).scalar(), dims.length);
         int[] sizes = node.constant(1).ints();
-        long given = Arrays.stream(sizes).filter(size -> size != -1).asLongStream().sum();
+        long given =
+                Arrays.stream(sizes).filter(size -> size != -1).asLongStream().sum();
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = sizes[i] == -1 ? (int) (dims[axis] - given) : sizes[i];
         }

@@ -63,8 +63,8 @@ final class StoredFunctions {
         Grid to = rules.to();
         long least = rules.from().format().min();
         int entries = 1 << rules.from().format().width();
-        org.silicnn.ir.Constant table = org.silicnn.ir.Constant.of(
-                to.format(), entries * (alike ? 1 : constants.length), i -> {
+        org.silicnn.ir.Constant table =
+                org.silicnn.ir.Constant.of(to.format(), entries * (alike ? 1 : constants.length), i -> {
                     long result = rule.applyAsLong(least + i % entries, (long) constants[i / entries]);
                     return Math.max(to.format().min(), Math.min(to.format().max(), result));
                 });

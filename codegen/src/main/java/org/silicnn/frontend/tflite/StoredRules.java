@@ -60,8 +60,7 @@ record StoredRules(Grid from, Grid to) {
         int sign = negativeScale < 0 ? -1 : 1;
         return (stored, slope) -> {
             long x = stored - from.zeroPoint();
-            return to.zeroPoint()
-                    + (x >= 0 ? positive.times(x) : sign * negative.times(x * (slope - slopeZeroPoint)));
+            return to.zeroPoint() + (x >= 0 ? positive.times(x) : sign * negative.times(x * (slope - slopeZeroPoint)));
         };
     }
 

@@ -13,7 +13,6 @@ import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.GraphDraft;
-import org.silicnn.frontend.GraphDraft.Value;
 import org.silicnn.frontend.ImageLayout;
 import org.silicnn.frontend.ImportOptions;
 import org.silicnn.frontend.Limits;

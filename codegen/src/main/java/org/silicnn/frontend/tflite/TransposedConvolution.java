@@ -43,8 +43,7 @@ final class TransposedConvolution {
         WeightInputs inputs = new WeightInputs(node, 2, 1, 3);
         Op op = inputs.integers(weights)
                 .<Op>map(given -> new IntegerConvTranspose(window, extra, 1, given))
-                .orElseGet(
-                        () -> new Op.ConvTranspose(window, extra, 1, weights.floats(), inputs.bias(kernel[0])));
+                .orElseGet(() -> new Op.ConvTranspose(window, extra, 1, weights.floats(), inputs.bias(kernel[0])));
         Value image = node.draft().arrange(node.name(), input, 1, 2, 3);
         Value output = node.draft().add(node.name(), op, image);
         node.result(WeightConverters.imageOf(output, input), node.options().int8(3));
@@ -60,8 +59,7 @@ final class TransposedConvolution {
             int pads = Math.max(0, (back - 1) * stride + kernel - outputs);
             int before = pads / 2;
             long after = (inputs - 1L) * stride + kernel - before - outputs;
-            return new Along(
-                    new Axis(kernel, stride, 1, before, (int) Math.max(0, after)), (int) Math.max(0, -after));
+            return new Along(new Axis(kernel, stride, 1, before, (int) Math.max(0, after)), (int) Math.max(0, -after));
         }
     }
 }

@@ -78,9 +78,11 @@ final class WeightConverters {
         // What stands for a batch may be parts of one image: then each is a plane that the window looks at alone.
         boolean planes = !input.layout().isUnit(0);
         Window whole = planes ? new Window(List.of(Axis.NONE, window.height(), window.width())) : window;
-        Op op = WeightInputs.of(node).integers(weights)
+        Op op = WeightInputs.of(node)
+                .integers(weights)
                 .<Op>map(given -> new IntegerConv(whole, groups, given))
-                .orElseGet(() -> new Op.Conv(whole, groups, weights.floats(), WeightInputs.of(node).bias(outputs)));
+                .orElseGet(() -> new Op.Conv(
+                        whole, groups, weights.floats(), WeightInputs.of(node).bias(outputs)));
         int[] order = planes ? new int[] {0, 1, 2, 3} : new int[] {1, 2, 3};
         Value output = node.draft().add(node.name(), op, node.draft().arrange(node.name(), input, order));
         node.result(planes ? planesOf(output) : imageOf(output, input), activation);
@@ -112,15 +114,19 @@ final class WeightConverters {
         Activation flat = node.draft().regroup(node.name(), input, batch * rows, inputs);
         Value product;
         if (rows == 1) {
-            Op op = WeightInputs.of(node).integers(weights)
+            Op op = WeightInputs.of(node)
+                    .integers(weights)
                     .<Op>map(IntegerDense::new)
-                    .orElseGet(() -> new Op.Dense(weights.floats(), WeightInputs.of(node).bias(outputs)));
+                    .orElseGet(() ->
+                            new Op.Dense(weights.floats(), WeightInputs.of(node).bias(outputs)));
             product = node.draft().add(node.name(), op, node.draft().arrange(node.name(), flat, 1));
         } else {
             Window window = Window.of(Axis.NONE, Axis.NONE);
-            Op op = WeightInputs.of(node).integers(weights)
+            Op op = WeightInputs.of(node)
+                    .integers(weights)
                     .<Op>map(given -> new IntegerConv(window, 1, given))
-                    .orElseGet(() -> new Op.Conv(window, 1, weights.floats(), WeightInputs.of(node).bias(outputs)));
+                    .orElseGet(() -> new Op.Conv(
+                            window, 1, weights.floats(), WeightInputs.of(node).bias(outputs)));
             product = node.draft().add(node.name(), op, node.draft().arrange(node.name(), flat, 0, 1));
         }
         Layout layout =

@@ -185,8 +185,8 @@ class ExportedActivationsTest {
                 .imported()
                 .graph();
         assertThat(Pipeline.standard().apply(slopes).output().op())
-                .isInstanceOfSatisfying(
-                        Composite.class, composite -> assertThat(composite.functions()).isEqualTo(CHANNELS));
+                .isInstanceOfSatisfying(Composite.class, composite -> assertThat(composite.functions())
+                        .isEqualTo(CHANNELS));
         requireSame(slopes, Pipeline.standard().apply(slopes));
         assertThat(tables(slopes)).isEqualTo(1);
     }

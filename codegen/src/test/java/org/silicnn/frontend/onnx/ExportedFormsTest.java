@@ -41,8 +41,7 @@ class ExportedFormsTest {
         Graph prepared = Pipeline.standard().apply(graph);
         assertThat(prepared.nodes()).noneMatch(node -> node.op() instanceof Op.Resize);
         float[] image = IMAGE.clone();
-        assertThat(new GraphInterpreter(prepared).run(image))
-                .containsExactly(new GraphInterpreter(graph).run(image));
+        assertThat(new GraphInterpreter(prepared).run(image)).containsExactly(new GraphInterpreter(graph).run(image));
     }
 
     /** Repeated for an addition to another value that is repeated as well, it must stay. */
@@ -63,9 +62,7 @@ class ExportedFormsTest {
         OnnxMaker net = new OnnxMaker(1, 2, 1, 1)
                 .integers("shape", DataType.INT32, List.of(4), 3, 2, 1, 1)
                 .node("Expand", "y", "x", "shape");
-        assertThatThrownBy(net::imported)
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("axis 0 is the batch");
+        assertThatThrownBy(net::imported).isInstanceOf(UserException.class).hasMessageContaining("axis 0 is the batch");
     }
 
     @Test
@@ -83,7 +80,8 @@ class ExportedFormsTest {
                 .integers("wanted", DataType.INT32, List.of(), 2)
                 .node("Equal", "isTwo", "extent", "wanted")
                 .constant("two", 2);
-        return condition.node("If", "y", "isTwo")
+        return condition
+                .node("If", "y", "isTwo")
                 .with("then_branch", body("Relu", "a", "x"))
                 .with("else_branch", body("Mul", "b", "x", "two"));
     }
@@ -132,8 +130,8 @@ class ExportedFormsTest {
                 .imported()
                 .graph();
         long[] image = {0, 10, 20, 30, 40, 50, 60, 255};
-        Quantized quantized = Quantizer.quantized(
-                graph, List.of(image), QuantizeOptions.defaults(), Where.of("model", "quotient"));
+        Quantized quantized =
+                Quantizer.quantized(graph, List.of(image), QuantizeOptions.defaults(), Where.of("model", "quotient"));
         assertThat(quantized.prepared().nodes())
                 .noneMatch(node -> node.op().word().equals("Div"));
         assertThat(quantized.network().layers()).isNotEmpty();

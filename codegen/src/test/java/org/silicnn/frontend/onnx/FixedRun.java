@@ -144,9 +144,7 @@ final class FixedRun {
         Quantized.Origin origin = quantized.origins().get(quantized.origins().size() - 1);
         for (long[] image : pixels) {
             float[] wanted = interpreter.run(
-                    asImported
-                            ? decoded(image, encoding, graph.inputShape().channels())
-                            : floats(image));
+                    asImported ? decoded(image, encoding, graph.inputShape().channels()) : floats(image));
             Tensor found = simulator.run(new Tensor(quantized.network().inputType(), image));
             Optional<String> difference = difference(found, wanted, origin);
             if (difference.isPresent()) {

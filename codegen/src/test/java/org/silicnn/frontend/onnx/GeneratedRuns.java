@@ -69,7 +69,8 @@ final class GeneratedRuns {
         } catch (UserException | AssertionError e) {
             if (cases.size() == 1) {
                 differences.put(
-                        cases.get(0).name(), String.valueOf(e.getMessage()).lines().limit(2).toList().toString());
+                        cases.get(0).name(),
+                        String.valueOf(e.getMessage()).lines().limit(2).toList().toString());
                 return;
             }
             compare(cases.subList(0, cases.size() / 2));

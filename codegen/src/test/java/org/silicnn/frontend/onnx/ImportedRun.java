@@ -23,8 +23,9 @@ final class ImportedRun {
             float[] values = interpreter.run(images.get(image));
             for (int i = 0; i < places.length; i++) {
                 float value = values[places[i]];
-                result[image * places.length + i] =
-                        imported.outputGrid().map(grid -> (float) grid.store(value)).orElse(value);
+                result[image * places.length + i] = imported.outputGrid()
+                        .map(grid -> (float) grid.store(value))
+                        .orElse(value);
             }
         }
         return result;

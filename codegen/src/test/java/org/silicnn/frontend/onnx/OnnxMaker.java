@@ -107,8 +107,9 @@ final class OnnxMaker {
     }
 
     ModelProto model() {
-        GraphProto whole =
-                graph.clone().addOutput(ValueInfoProto.newBuilder().setName(last)).build();
+        GraphProto whole = graph.clone()
+                .addOutput(ValueInfoProto.newBuilder().setName(last))
+                .build();
         return ModelProto.newBuilder()
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
                 .setGraph(whole)

@@ -12,8 +12,8 @@ import org.silicnn.graph.Grid;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
 import org.silicnn.quant.QuantizeOptions;
-import org.silicnn.quant.Quantizer;
 import org.silicnn.quant.Quantized;
+import org.silicnn.quant.Quantizer;
 import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
 

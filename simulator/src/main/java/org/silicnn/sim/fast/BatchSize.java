@@ -40,9 +40,7 @@ public record BatchSize(int threads, int mostLanes) {
         boolean stacked = VectorEngine.loops().isPresent()
                 ? plan.prefersStacked()
                 : plan.bytesPerImage() > LARGE_IMAGE_BYTES && plan.prefersStacked();
-        return left < LEAST_LANES || stacked
-                ? Layout.stacked(stacked(plan, left))
-                : lanes(plan, left);
+        return left < LEAST_LANES || stacked ? Layout.stacked(stacked(plan, left)) : lanes(plan, left);
     }
 
     /** A power of two: as many as memory allows, as the images need, and as leave something for every thread. */
@@ -62,7 +60,8 @@ public record BatchSize(int threads, int mostLanes) {
     private int stacked(Plan plan, int left) {
         long bytes = Math.max(1, plan.bytesPerImage());
         long worth = Math.max(CACHE_BYTES / bytes, Math.min(MOST_SHARING, plan.bytesOfDenseWeights() / bytes));
-        long most = Math.min(Math.min(worth, BYTES / threads / bytes), Math.min(mostLanes, (left + threads - 1) / threads));
+        long most =
+                Math.min(Math.min(worth, BYTES / threads / bytes), Math.min(mostLanes, (left + threads - 1) / threads));
         return (int) Math.max(1, most);
     }
 }

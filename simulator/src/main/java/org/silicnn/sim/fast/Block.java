@@ -182,12 +182,12 @@ final class Block {
         } else if (lanes == 1) {
             float[] from = floats;
             for (int i = start; i < end; i++) {
-                values[i] = zeroPoint + (int) from[first + i];
+                values[i] = (long) zeroPoint + (int) from[first + i];
             }
         } else {
             float[] from = floats;
             for (int i = start; i < end; i++) {
-                values[i] = zeroPoint + (int) from[first + i * lanes];
+                values[i] = (long) zeroPoint + (int) from[first + i * lanes];
             }
         }
     }

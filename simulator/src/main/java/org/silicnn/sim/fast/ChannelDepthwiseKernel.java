@@ -58,8 +58,8 @@ final class ChannelDepthwiseKernel implements Kernel {
     static Optional<Kernel> of(ChannelLoops loops, Weighted layer, Optional<RowRequantizer> requantizer) {
         int channels = layer.bias().size();
         int filled = Math.max(channels, loops.width());
-        Optional<FoldedSteps> unrounded = FoldedSteps.unrounded(layer.bias(), layer.bound())
-                .map(steps -> steps.padded(1, channels, filled));
+        Optional<FoldedSteps> unrounded =
+                FoldedSteps.unrounded(layer.bias(), layer.bound()).map(steps -> steps.padded(1, channels, filled));
         boolean picture = layer.cells().input().depth() == 1
                 && layer.cells().window().depth().equals(Window.Axis.NONE);
         if (unrounded.isEmpty() || !picture) {
@@ -111,8 +111,7 @@ final class ChannelDepthwiseKernel implements Kernel {
             }
             int places = count * shape.width();
             for (int p = 0; between.length > 0 && p < places; p++) {
-                System.arraycopy(
-                        between, p * filled, output.floats(), at + p * shape.channels(), shape.channels());
+                System.arraycopy(between, p * filled, output.floats(), at + p * shape.channels(), shape.channels());
             }
             after.ifPresent(each -> each.applyPlaces(output.floats(), at, places));
         }

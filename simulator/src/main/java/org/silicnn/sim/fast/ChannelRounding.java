@@ -25,9 +25,7 @@ final class ChannelRounding {
                 return new ChannelRounding(padded.start(), padded, null);
             }
             return new ChannelRounding(
-                    bias(layer, paddedOutputs),
-                    null,
-                    simple.steps().padded(layer.groups(), outputs, paddedOutputs));
+                    bias(layer, paddedOutputs), null, simple.steps().padded(layer.groups(), outputs, paddedOutputs));
         }
         return new ChannelRounding(bias(layer, paddedOutputs), null, null);
     }

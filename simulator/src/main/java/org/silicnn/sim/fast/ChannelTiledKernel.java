@@ -87,8 +87,7 @@ final class ChannelTiledKernel implements Kernel {
     private void copyTogether(float[] in, int[] starts, float[] together, int count) {
         for (int p = 0; p < count; p++) {
             for (PlacedTerms.Run run : runs) {
-                System.arraycopy(
-                        in, starts[p] + run.offset(), together, p * layer.terms() + run.term(), run.length());
+                System.arraycopy(in, starts[p] + run.offset(), together, p * layer.terms() + run.term(), run.length());
             }
         }
         for (int p = 0; p < CHUNK; p++) {
@@ -106,7 +105,14 @@ final class ChannelTiledKernel implements Kernel {
         int firstWeight = weights.first(group, block);
         if (copying) {
             for (int start = 0; start < layer.terms(); start += MOST_TERMS) {
-                multiply(sums, tiles, in, starts, start, Math.min(MOST_TERMS, layer.terms() - start), firstWeight + start * row);
+                multiply(
+                        sums,
+                        tiles,
+                        in,
+                        starts,
+                        start,
+                        Math.min(MOST_TERMS, layer.terms() - start),
+                        firstWeight + start * row);
             }
             return;
         }

@@ -58,7 +58,8 @@ final class DepthwiseRows implements Kernel {
                     int ky = t / window.width().kernel();
                     int kx = t % window.width().kernel();
                     int cellY = window.height().cell(unit % shape.height(), ky);
-                    under[t] = rows.cell(inputs.get(0), picture, cellY, window.width().cell(x, kx));
+                    under[t] = rows.cell(
+                            inputs.get(0), picture, cellY, window.width().cell(x, kx));
                 }
                 System.arraycopy(bias, 0, sums, 0, sums.length);
                 multiplyAdd(sums, under);
@@ -71,8 +72,7 @@ final class DepthwiseRows implements Kernel {
     private void multiplyAdd(float[] sums, float[][] under) {
         int t = 0;
         for (; t + 3 <= under.length; t += 3) {
-            multiplyAdd(
-                    sums, under[t], weights[t], under[t + 1], weights[t + 1], under[t + 2], weights[t + 2]);
+            multiplyAdd(sums, under[t], weights[t], under[t + 1], weights[t + 1], under[t + 2], weights[t + 2]);
         }
         for (; t < under.length; t++) {
             multiplyAdd(sums, under[t], weights[t]);

@@ -17,7 +17,8 @@ final class LookupValues implements Kernel {
         for (int i = 0; i < table.length; i++) {
             table[i] = layer.table().get(i) - layer.outputType().zeroPoint();
         }
-        offset = (int) (layer.inputType().zeroPoint() - layer.inputType().format().min());
+        offset = (int)
+                (layer.inputType().zeroPoint() - layer.inputType().format().min());
     }
 
     @Override

@@ -78,7 +78,11 @@ final class PaddedInput {
     int cell(int place) {
         int x = place % output.width() * window.width().stride();
         int y = place / output.width() % output.height() * window.height().stride();
-        int z = place / output.width() / output.height() % output.depth() * window.depth().stride();
+        int z = place
+                / output.width()
+                / output.height()
+                % output.depth()
+                * window.depth().stride();
         int tensor = place / output.places() * padded.elements();
         return tensor + ((z * padded.height() + y) * padded.width() + x) * input.channels();
     }

@@ -55,7 +55,11 @@ final class RowRing {
      */
     int row(Block from, int picture, int row) {
         int slot = row % held.length;
-        int number = picture * (input.height() + window.height().padBefore() + window.height().padAfter()) + row;
+        int number = picture
+                        * (input.height()
+                                + window.height().padBefore()
+                                + window.height().padAfter())
+                + row;
         if (held[slot] != number) {
             held[slot] = number;
             copy(from, picture, row - window.height().padBefore(), Scratch.FIRST + slot * rowLength);

@@ -79,7 +79,8 @@ class FastSimulatorTest {
         Conv conv = EngineCheck.conv(random, "conv", "image", type, Window.of(axis, axis), 1, 9, 8);
         Network network = new Network("net", "image", type, List.of(conv));
         EngineCheck.all(network, new BatchSize(3, 256), 2);
-        assertThat(new FastSimulator(network, new BatchSize(3, 256)).run(List.of())).isEmpty();
+        assertThat(new FastSimulator(network, new BatchSize(3, 256)).run(List.of()))
+                .isEmpty();
     }
 
     /** An output that is read again, a sum with two readers, a tensor that nobody reads. */

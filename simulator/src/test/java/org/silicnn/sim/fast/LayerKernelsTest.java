@@ -75,7 +75,8 @@ class LayerKernelsTest {
         }
         List<List<Integer>> all = new ArrayList<>();
         for (Integer first : items) {
-            List<Integer> rest = items.stream().filter(item -> !item.equals(first)).toList();
+            List<Integer> rest =
+                    items.stream().filter(item -> !item.equals(first)).toList();
             for (List<Integer> others : permutations(rest)) {
                 List<Integer> one = new ArrayList<>(List.of(first));
                 one.addAll(others);
@@ -99,8 +100,7 @@ class LayerKernelsTest {
                 checked += ifValid(() -> new AveragePool("pool", "image", type, window, true));
                 checked += ifValid(() -> new AveragePool("pool", "image", type, window, false));
             }
-            check(new AveragePool(
-                    "pool", "image", type, Window.of(Window.Axis.of(4, 1), Window.Axis.of(5, 1)), false));
+            check(new AveragePool("pool", "image", type, Window.of(Window.Axis.of(4, 1), Window.Axis.of(5, 1)), false));
         }
         assertThat(checked).isGreaterThan(1000);
     }
@@ -166,8 +166,7 @@ class LayerKernelsTest {
                 for (int shift = -1; shift <= 9; shift += 2) {
                     TensorType to = new TensorType(SHAPE, FixedFormat.signed(6, 0), 1.0, -4);
                     List<Integer> shifts = List.of(shift, shift + 1, shift + 2);
-                    check(new Requantize(
-                            "narrow", "image", type, List.of(1, 2, 8), shifts, rounding, overflow, to));
+                    check(new Requantize("narrow", "image", type, List.of(1, 2, 8), shifts, rounding, overflow, to));
                     check(new Requantize("narrow", "image", type, List.of(3), List.of(shift), rounding, overflow, to));
                     List<Integer> multipliers = List.of(1 << 30, (1 << 30) + 12345, Integer.MAX_VALUE);
                     List<Integer> far = List.of(30 + shift, 31 + shift, 33 + shift);

@@ -142,22 +142,15 @@ class VectorKernelsTest {
         TensorType to = TensorType.fixed(conv.outputType().shape(), FixedFormat.signed(8, 0));
         Requantize narrow =
                 new Requantize("narrow", "conv", conv.outputType(), ones, shifts, rounding, Overflow.SAT, to);
-        List<Integer> multipliers =
-                IntStream.range(0, 70 * groups).mapToObj(c -> (1 << 30) + 1000 * c + 1).toList();
-        List<Integer> far = IntStream.range(0, 70 * groups)
-                .mapToObj(c -> 39 + c % 4)
+        List<Integer> multipliers = IntStream.range(0, 70 * groups)
+                .mapToObj(c -> (1 << 30) + 1000 * c + 1)
                 .toList();
+        List<Integer> far =
+                IntStream.range(0, 70 * groups).mapToObj(c -> 39 + c % 4).toList();
         Conv next = EngineCheck.conv(
                 random, "next", "narrow", to, Window.of(Window.Axis.NONE, Window.Axis.NONE), groups, 70 * groups, 8);
-        Requantize last = new Requantize(
-                "last",
-                "next",
-                next.outputType(),
-                multipliers,
-                far,
-                rounding,
-                Overflow.SAT,
-                to);
+        Requantize last =
+                new Requantize("last", "next", next.outputType(), multipliers, far, rounding, Overflow.SAT, to);
         return new Network("net", "image", type, List.of(conv, narrow, next, last));
     }
 
