@@ -23,6 +23,8 @@ public enum Function {
     GELU("Gelu"),
     /** {@code x · (1 + tanh(√(2/π) · (x + 0.044715 x³))) / 2}. */
     GELU_TANH("GeluTanh"),
+    /** 1 if {@code x} is above {@code a}, else 0. */
+    GREATER("Greater"),
     /** {@code max(0, min(1, a · x + b))}. */
     HARD_SIGMOID("HardSigmoid"),
     /** {@code x · max(0, min(1, x / 6 + 1/2))}. */
@@ -81,6 +83,7 @@ public enum Function {
             case FLOOR -> Math.floor(x);
             case GELU -> x * (1 + ErrorFunction.erf(x / Math.sqrt(2))) / 2;
             case GELU_TANH -> x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))) / 2;
+            case GREATER -> x > a ? 1 : 0;
             case HARD_SIGMOID -> Math.max(0, Math.min(1, a * x + b));
             case HARD_SWISH -> x * Math.max(0, Math.min(1, x / 6 + 0.5));
             case LEAKY_RELU -> x > 0 ? x : a * x;

@@ -8,7 +8,9 @@ public enum Operator {
     DIV("Div"),
     MIN("Min"),
     MAX("Max"),
-    POW("Pow");
+    POW("Pow"),
+    /** The second where the first isn't 0, else 0; also where the second is infinite. */
+    GATE("Gate");
 
     private final String word;
 
@@ -30,6 +32,7 @@ public enum Operator {
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
             case POW -> Math.pow(a, b);
+            case GATE -> a != 0 ? b : 0;
         };
     }
 }

@@ -37,7 +37,8 @@ final class ArithmeticLowering implements Lowering<Op.Arithmetic> {
         return switch (op.operator()) {
             case ADD -> Optional.of(Operator.ADD);
             case SUB -> Optional.of(Operator.SUBTRACT);
-            case MUL -> Optional.of(Operator.MULTIPLY);
+            // What opens a gate is 0 or 1.
+            case MUL, GATE -> Optional.of(Operator.MULTIPLY);
             case MAX -> Optional.of(Operator.MAXIMUM);
             case MIN -> Optional.of(Operator.MINIMUM);
             case DIV, POW -> Optional.empty();

@@ -27,7 +27,7 @@ final class ArithmeticOnGrid implements JointLowering<Op.Arithmetic> {
             case ADD -> true;
             case SUB, MUL -> reference;
             // Those of one scale are compared as they are.
-            case MIN, MAX, DIV, POW -> false;
+            case MIN, MAX, DIV, POW, GATE -> false;
         };
     }
 

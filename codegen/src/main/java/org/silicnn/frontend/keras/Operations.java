@@ -143,7 +143,7 @@ final class Operations {
             case DIV -> Affines.scale(layer.draft(), layer.name(), x, changed(c, value -> 1 / value));
             case MAX -> clip(layer, x, (float) c.scalar(), Float.POSITIVE_INFINITY);
             case MIN -> clip(layer, x, Float.NEGATIVE_INFINITY, (float) c.scalar());
-            case POW -> throw new Rejection(ModelProblem.MUST_BE_COMPUTED, 1);
+            case POW, GATE -> throw new Rejection(ModelProblem.MUST_BE_COMPUTED, 1);
         };
     }
 

@@ -56,6 +56,7 @@ final class ConstantMath {
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
             case POW -> (long) Math.pow((double) a, (double) b);
+            case GATE -> a != 0 ? b : 0;
         };
     }
 

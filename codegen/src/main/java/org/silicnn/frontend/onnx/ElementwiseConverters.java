@@ -43,7 +43,8 @@ final class ElementwiseConverters {
         node.result(combine(node, Operator.MUL, all(node, Operator.ADD), share));
     }
 
-    private static Operand combine(OnnxNode node, Operator operator, Operand left, Operand right) {
+    /** One tensor by another, whichever of them is computed. */
+    static Operand combine(OnnxNode node, Operator operator, Operand left, Operand right) {
         if (left instanceof Activation a && right instanceof Activation b) {
             return Broadcasting.arithmetic(node.draft(), node.name(), new Op.Arithmetic(operator), a, b);
         }
@@ -65,12 +66,16 @@ final class ElementwiseConverters {
             case MIN -> function(node, Function.CLIP, x, Double.NEGATIVE_INFINITY, c.scalar());
             case MAX -> function(node, Function.CLIP, x, c.scalar(), Double.POSITIVE_INFINITY);
             case POW -> function(node, Function.POW, x, c.scalar(), 0);
+            // What opens a gate is 0 or 1.
+            case GATE -> Affines.scale(node.draft(), node.name(), x, c);
         };
     }
 
     private static Activation constantFirst(OnnxNode node, Operator operator, Constant c, Activation x) {
         return switch (operator) {
             case ADD, MUL, MIN, MAX -> withConstant(node, operator, x, c);
+            // What opens it is 0 or 1, so letting through is multiplying.
+            case GATE -> withConstant(node, Operator.MUL, x, c);
             case SUB -> Affines.apply(node.draft(), node.name(), x, MINUS_ONE, c);
             case DIV -> Affines.scale(node.draft(), node.name(), function(node, Function.RECIPROCAL, x, 0, 0), c);
             case POW -> throw new Rejection(ModelProblem.MUST_BE_CONSTANT, 1);

@@ -33,6 +33,7 @@ final class Operators {
         Map<String, Converter> table = new TreeMap<>();
         ActivationConverters.addTo(table);
         ChannelConverters.addTo(table);
+        ComparisonConverters.addTo(table);
         ConvolutionConverters.addTo(table);
         ElementwiseConverters.addTo(table);
         MatrixConverters.addTo(table);

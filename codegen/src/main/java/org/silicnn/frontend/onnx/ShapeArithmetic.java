@@ -17,28 +17,14 @@ import org.silicnn.frontend.Resampling;
 
 /** Operators by which exporters compute extents; all of it is known at import. */
 final class ShapeArithmetic {
-    /** A question about two numbers. */
-    @FunctionalInterface
-    private interface Comparison {
-        boolean holds(double a, double b);
-    }
-
     private ShapeArithmetic() {}
 
     static void addTo(Map<String, Converter> table) {
-        compare(table, "And", (a, b) -> a != 0 && b != 0);
         table.put("Cast", ShapeArithmetic::cast);
         table.put("CastLike", ShapeArithmetic::castLike);
         table.put("Constant", ConstantConverters::constant);
         table.put("ConstantOfShape", ShapeArithmetic::constantOfShape);
-        compare(table, "Equal", (a, b) -> a == b);
         table.put("Expand", ShapeArithmetic::expand);
-        compare(table, "Greater", (a, b) -> a > b);
-        compare(table, "GreaterOrEqual", (a, b) -> a >= b);
-        compare(table, "Less", (a, b) -> a < b);
-        compare(table, "LessOrEqual", (a, b) -> a <= b);
-        table.put("Not", node -> node.result(integers(node.constant(0), x -> x == 0 ? 1 : 0)));
-        compare(table, "Or", (a, b) -> a != 0 || b != 0);
         table.put("Range", ShapeArithmetic::range);
         table.put("ReduceL2", ShapeArithmetic::reduce);
         table.put("ReduceProd", ShapeArithmetic::reduce);
@@ -47,25 +33,10 @@ final class ShapeArithmetic {
                 "Size",
                 node -> node.result(Constant.of(
                         new int[0], (long) Limits.elements(node.operand(0).dims()))));
-        table.put("Where", ShapeArithmetic::where);
     }
 
-    private static void compare(Map<String, Converter> table, String operator, Comparison comparison) {
-        table.put(operator, node -> {
-            Constant left = node.constant(0);
-            Constant right = node.constant(1);
-            int[] dims = Dims.broadcast(left.dims(), right.dims());
-            int[] from = ConstantMath.sources(left, dims);
-            int[] and = ConstantMath.sources(right, dims);
-            long[] results = new long[from.length];
-            for (int i = 0; i < results.length; i++) {
-                results[i] = comparison.holds(left.get(from[i]), right.get(and[i])) ? 1 : 0;
-            }
-            node.result(Constant.of(dims, results));
-        });
-    }
-
-    private static Constant integers(Constant constant, DoubleUnaryOperator function) {
+    /** A constant's values by a function, as integers. */
+    static Constant integers(Constant constant, DoubleUnaryOperator function) {
         long[] results = new long[constant.size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = (long) function.applyAsDouble(constant.get(i));
@@ -169,28 +140,5 @@ final class ShapeArithmetic {
     private static void reduce(OnnxNode node) {
         Constant constant = node.constant(0);
         node.result(ConstantReduction.reduce(node, constant, ReduceConverters.axes(node, constant.rank())));
-    }
-
-    private static void where(OnnxNode node) {
-        Constant condition = node.constant(0);
-        Constant yes = node.constant(1);
-        Constant no = node.constant(2);
-        int[] dims = Dims.broadcast(condition.dims(), Dims.broadcast(yes.dims(), no.dims()));
-        int[] asked = ConstantMath.sources(condition, dims);
-        Constant spreadYes = yes.gather(dims, ConstantMath.sources(yes, dims));
-        Constant spreadNo = no.gather(dims, ConstantMath.sources(no, dims));
-        if (yes.isInteger() && no.isInteger()) {
-            long[] results = new long[asked.length];
-            for (int i = 0; i < results.length; i++) {
-                results[i] = (condition.get(asked[i]) != 0 ? spreadYes : spreadNo).integers()[i];
-            }
-            node.result(Constant.of(dims, results));
-            return;
-        }
-        float[] results = new float[asked.length];
-        for (int i = 0; i < results.length; i++) {
-            results[i] = (float) (condition.get(asked[i]) != 0 ? spreadYes : spreadNo).get(i);
-        }
-        node.result(Constant.of(dims, results));
     }
 }

@@ -79,7 +79,7 @@ final class ElementwiseConverters {
                         : Affines.apply(node.draft(), node.name(), x, MINUS_ONE, c);
             case MIN -> clip(node, x, Double.NEGATIVE_INFINITY, c.scalar());
             case MAX -> clip(node, x, c.scalar(), Double.POSITIVE_INFINITY);
-            case DIV, POW -> throw new Rejection(ModelProblem.MUST_BE_COMPUTED, first ? 1 : 0);
+            case DIV, POW, GATE -> throw new Rejection(ModelProblem.MUST_BE_COMPUTED, first ? 1 : 0);
         };
     }
 
@@ -105,7 +105,7 @@ final class ElementwiseConverters {
             // The kernels compare stored integers, whatever they stand for.
             case MIN -> alike ? Optional.of(Math::min) : Optional.empty();
             case MAX -> alike ? Optional.of(Math::max) : Optional.empty();
-            case DIV, POW -> Optional.empty();
+            case DIV, POW, GATE -> Optional.empty();
         };
     }
 

@@ -62,6 +62,26 @@ class ExportedActivationsTest {
                 form("Mish, PyTorch", Function.MISH, net -> net.node("Softplus", "p", "a")
                         .node("Tanh", "t", "p")
                         .node("Mul", "y", "a", "t")),
+                form("Softplus, PyTorch's new exporter", Function.SOFTPLUS, net -> net.node("Softplus", "p", "a")
+                        .constant("linear", 20)
+                        .node("Greater", "above", "a", "linear")
+                        .node("Where", "y", "above", "a", "p")),
+                form("LeakyRelu, chosen", Function.LEAKY_RELU, net -> net.constant("zero", 0)
+                        .node("LessOrEqual", "below", "a", "zero")
+                        .constant("slope", 0.25f)
+                        .node("Mul", "m", "a", "slope")
+                        .node("Where", "y", "below", "m", "a")),
+                form("LeakyRelu, chosen by what it isn't", Function.LEAKY_RELU, net -> net.constant("zero", 0)
+                        .node("GreaterOrEqual", "positive", "a", "zero")
+                        .node("Not", "negative", "positive")
+                        .constant("slope", 0.25f)
+                        .node("Mul", "m", "slope", "a")
+                        .node("Where", "y", "negative", "m", "a")),
+                form("LeakyRelu, chosen by less", Function.LEAKY_RELU, net -> net.constant("zero", 0)
+                        .node("Less", "positive", "zero", "a")
+                        .constant("slope", 0.25f)
+                        .node("Mul", "m", "slope", "a")
+                        .node("Where", "y", "positive", "a", "m")),
                 form("Mish, tf2onnx", Function.MISH, net -> net.node("Exp", "e", "a")
                         .constant("one", 1)
                         .node("Add", "d", "e", "one")
