@@ -3,8 +3,10 @@ package org.silicnn.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.silicnn.Compiler;
 import org.silicnn.emit.EmitOptions;
+import org.silicnn.emit.Memory;
 import org.silicnn.fit.Fit;
 import org.silicnn.fit.FitGoal;
 import org.silicnn.problem.Printable;
@@ -17,7 +19,10 @@ final class FitReport {
 
     private FitReport() {}
 
-    static String text(Compiler.Compilation compilation, FitGoal goal, EmitOptions emit) {
+    static String text(Compiler.Compilation compilation, FitGoal asked, EmitOptions emit) {
+        FitGoal goal = asked.withStreamed(compilation.project().dataflow().memories().stream()
+                .map(Memory::layer)
+                .collect(Collectors.toSet()));
         return compilation
                 .fit()
                 .map(fit -> text(fit, goal.budget(), goal.pairs(), Double.parseDouble(emit.clockPeriod())))

@@ -6,34 +6,40 @@ import org.silicnn.target.Budget;
 /**
  * What foldings are searched for.
  *
- * @param budget that all stages and streams may take
+ * @param device that all stages and streams share with the link
+ * @param link takes its part, unless weights are in external memory: then the project has none
  * @param interval cycles from image to image that are enough, so that nothing is spent on fewer; 0 for as few as
  *     possible
  * @param streamed names of layers whose weights are in external memory
  * @param pairs whether one multiplier may make two products
  */
-public record FitGoal(Budget budget, long interval, Set<String> streamed, boolean pairs) {
+public record FitGoal(Budget device, Budget link, long interval, Set<String> streamed, boolean pairs) {
     public FitGoal {
         streamed = Set.copyOf(streamed);
     }
 
     /** With all weights on the chip. */
-    public FitGoal(Budget budget, long interval) {
-        this(budget, interval, Set.of(), /* pairs= */ false);
+    public FitGoal(Budget device, long interval) {
+        this(device, Budget.NOTHING, interval, Set.of(), /* pairs= */ false);
     }
 
     /** With the weights of these layers in external memory. */
     public FitGoal withStreamed(Set<String> names) {
-        return new FitGoal(budget, interval, names, pairs);
+        return new FitGoal(device, link, interval, names, pairs);
     }
 
-    /** With something else on the same device. */
+    /** With a serial link on the same device. */
     public FitGoal beside(Budget taken) {
-        return new FitGoal(budget.without(taken), interval, streamed, pairs);
+        return new FitGoal(device, taken, interval, streamed, pairs);
     }
 
     /** With two products for each multiplier where that is possible. */
     public FitGoal withPairs(boolean wanted) {
-        return new FitGoal(budget, interval, streamed, wanted);
+        return new FitGoal(device, link, interval, streamed, wanted);
+    }
+
+    /** What all stages and streams may take. */
+    public Budget budget() {
+        return streamed.isEmpty() ? device.without(link) : device;
     }
 }

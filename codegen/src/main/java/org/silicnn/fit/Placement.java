@@ -14,7 +14,6 @@ import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
-import org.silicnn.target.Budget;
 
 /**
  * Layers whose weights are in external memory, and the foldings found with that.
@@ -56,10 +55,7 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
             return fitted(network, Set.copyOf(largest.subList(0, count)), goal);
         }
         while (count < largest.size()
-                && !hasRoom(
-                        network,
-                        Set.copyOf(largest.subList(0, count)),
-                        goal.get().budget())) {
+                && !hasRoom(network, goal.get().withStreamed(Set.copyOf(largest.subList(0, count))))) {
             count++;
         }
         for (int attempt = 0; attempt < PATIENCE; attempt++) {
@@ -100,11 +96,11 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
         return (long) weights(layer).size() * weights(layer).format().width();
     }
 
-    private static boolean hasRoom(Network network, Set<String> streamed, Budget budget) {
-        Foldings foldings = Foldings.all(Folding.SERIAL).withStreamed(streamed);
+    private static boolean hasRoom(Network network, FitGoal goal) {
+        Foldings foldings = Foldings.all(Folding.SERIAL).withStreamed(goal.streamed());
         long blocks = Dataflow.stages(network, foldings).stream()
                 .mapToLong(stage -> stage.code().cost().budget().bram18())
                 .sum();
-        return blocks * (PERCENT + MARGIN_PERCENT) <= (long) budget.bram18() * PERCENT;
+        return blocks * (PERCENT + MARGIN_PERCENT) <= (long) goal.budget().bram18() * PERCENT;
     }
 }

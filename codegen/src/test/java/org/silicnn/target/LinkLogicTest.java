@@ -3,6 +3,7 @@ package org.silicnn.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.silicnn.CompileOptions;
 import org.silicnn.fit.FitGoal;
@@ -29,6 +30,7 @@ class LinkLogicTest {
 
         // As hardware/README.md has it for 784 bytes and two slots: 607 LUTs, 296 flip-flops, a block RAM.
         assertThat(board.budget().without(left.orElseThrow().budget())).isEqualTo(new Budget(607, 296, 0, 1));
+        assertThat(left.orElseThrow().withStreamed(Set.of("conv")).budget()).isEqualTo(board.budget());
         assertThat(defaults.fit(IMAGE)).isEqualTo(defaults.fit());
     }
 }

@@ -29,14 +29,18 @@ final class ComparisonConverters {
     static void addTo(Map<String, Converter> table) {
         table.put("And", node -> node.result(compare(node, (a, b) -> a != 0 && b != 0)));
         table.put("Equal", node -> node.result(compare(node, (a, b) -> a == b)));
-        table.put("Greater", node -> node.result(node.allConstant() ? compare(node, (a, b) -> a > b) : above(node, 0, 1)));
+        table.put(
+                "Greater",
+                node -> node.result(node.allConstant() ? compare(node, (a, b) -> a > b) : above(node, 0, 1)));
         table.put(
                 "GreaterOrEqual",
-                node -> node.result(node.allConstant() ? compare(node, (a, b) -> a >= b) : not(node, above(node, 1, 0))));
+                node -> node.result(
+                        node.allConstant() ? compare(node, (a, b) -> a >= b) : not(node, above(node, 1, 0))));
         table.put("Less", node -> node.result(node.allConstant() ? compare(node, (a, b) -> a < b) : above(node, 1, 0)));
         table.put(
                 "LessOrEqual",
-                node -> node.result(node.allConstant() ? compare(node, (a, b) -> a <= b) : not(node, above(node, 0, 1))));
+                node -> node.result(
+                        node.allConstant() ? compare(node, (a, b) -> a <= b) : not(node, above(node, 0, 1))));
         table.put("Not", node -> node.result(not(node, node.operand(0))));
         table.put("Or", node -> node.result(compare(node, (a, b) -> a != 0 || b != 0)));
         table.put("Where", node -> node.result(node.allConstant() ? knownChoice(node) : choice(node)));
