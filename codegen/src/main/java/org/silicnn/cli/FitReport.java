@@ -46,7 +46,7 @@ final class FitReport {
         return table.text()
                 + String.format(
                         Locale.ROOT,
-                        "by schedule and estimate: %d cycles an image, %.0f images a second, first answer after %d cycles%n"
+                        "by schedule and estimate: %d cycles an image, %.1f images a second, first answer after %d cycles%n"
                                 + "%d of %d DSP, %d of %d BRAM18, %d of %d LUT, %d FF; %.3f products a DSP and cycle (%d at most)%n",
                         fit.interval(),
                         NANOS / (period * fit.interval()),

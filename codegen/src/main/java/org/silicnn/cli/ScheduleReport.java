@@ -22,7 +22,7 @@ final class ScheduleReport {
                 .orElseThrow();
         return String.format(
                 Locale.ROOT,
-                "by schedule and estimate: %d cycles an image, %.0f images a second at %s ns a cycle,"
+                "by schedule and estimate: %d cycles an image, %.1f images a second at %s ns a cycle,"
                         + " first answer after %d cycles%n"
                         + "%d DSP, %d BRAM18, %d LUT, %d FF; the slowest layer is %s with %d cycles; schedule.json has all%n",
                 interval,
