@@ -66,9 +66,18 @@ final class ElementwiseConverters {
             case MIN -> function(node, Function.CLIP, x, Double.NEGATIVE_INFINITY, c.scalar());
             case MAX -> function(node, Function.CLIP, x, c.scalar(), Double.POSITIVE_INFINITY);
             case POW -> function(node, Function.POW, x, c.scalar(), 0);
-            // What opens a gate is 0 or 1.
-            case GATE -> Affines.scale(node.draft(), node.name(), x, c);
+            case GATE -> gated(node, x, c);
         };
+    }
+
+    /** What opens a gate is 0 or 1, so letting through is multiplying, but for what isn't finite. */
+    private static Activation gated(OnnxNode node, Activation x, Constant c) {
+        for (int i = 0; i < c.size(); i++) {
+            if (!Double.isFinite(c.get(i))) {
+                throw new Rejection(ModelProblem.VALUE_NOT_SUPPORTED, "a value to choose", "finite", c.get(i));
+            }
+        }
+        return Affines.scale(node.draft(), node.name(), x, c);
     }
 
     private static Activation constantFirst(OnnxNode node, Operator operator, Constant c, Activation x) {

@@ -1,6 +1,7 @@
 package org.silicnn.frontend.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
@@ -233,6 +234,15 @@ class ExportedActivationsTest {
     }
 
     /** A value that others read as well is still there for them. */
+    @Test
+    void anInfiniteValueToChooseIsRefused() {
+        OnnxMaker masked = image().constant("zero", 0)
+                .node("Greater", "above", "a", "zero")
+                .constant("never", Float.NEGATIVE_INFINITY)
+                .node("Where", "y", "above", "a", "never");
+        assertThatThrownBy(masked::imported).hasMessageContaining("a value to choose must be finite, not -Infinity");
+    }
+
     @Test
     void valuesWithOtherReadersStay() {
         Graph graph = image().node("Sigmoid", "s", "a")
