@@ -2,6 +2,7 @@ package org.silicnn.frontend;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Extents of tensors as model files have them: any number of axes, batch included. */
 public final class Dims {
@@ -25,6 +26,12 @@ public final class Dims {
             throw new Rejection(ModelProblem.NO_SUCH_AXIS, rank, axis);
         }
         return (int) (axis < 0 ? axis + rank : axis);
+    }
+
+    /** Whether these are the axes 0 up to, not including, {@code rank}, each once. */
+    public static boolean isPermutation(int[] order, int rank) {
+        return Arrays.equals(
+                Arrays.stream(order).sorted().toArray(), IntStream.range(0, rank).toArray());
     }
 
     /** The extents from one axis up to, not including, another. */

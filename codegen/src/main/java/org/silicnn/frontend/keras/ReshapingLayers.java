@@ -71,13 +71,7 @@ final class ReshapingLayers {
         Activation input = layer.input();
         int rank = input.dims().length;
         int[] given = layer.settings().integers("dims").orElse(new int[0]);
-        boolean permutation = given.length == rank - 1
-                && Arrays.stream(given)
-                                .distinct()
-                                .filter(axis -> axis >= 1 && axis < rank)
-                                .count()
-                        == rank - 1;
-        if (!permutation) {
+        if (!Dims.isPermutation(Arrays.stream(given).map(axis -> axis - 1).toArray(), rank - 1)) {
             throw new Rejection(
                     ModelProblem.ATTRIBUTE_VALUE,
                     "dims",

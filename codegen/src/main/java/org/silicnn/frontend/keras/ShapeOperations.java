@@ -94,13 +94,7 @@ final class ShapeOperations {
         int rank = input.dims().length;
         Settings named = named(layer);
         int[] order = named.integers("axes").or(() -> named.integers("perm")).orElse(new int[0]);
-        boolean permutation = order.length == rank
-                && Arrays.stream(order)
-                                .distinct()
-                                .filter(axis -> axis >= 0 && axis < rank)
-                                .count()
-                        == rank;
-        if (!permutation) {
+        if (!Dims.isPermutation(order, rank)) {
             throw new Rejection(
                     ModelProblem.ATTRIBUTE_VALUE, "axes", "a reordering of " + rank + " axes", Arrays.toString(order));
         }

@@ -3,23 +3,19 @@ package org.silicnn.frontend.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.GraphDraft;
+import org.silicnn.frontend.ModelNode;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
 
-/** One node being converted: its attributes, its operands, the draft to write to, and the results. */
-final class OnnxNode {
+/** A node of an ONNX file, with its attributes. */
+final class OnnxNode extends ModelNode {
     private final NodeProto proto;
-    private final List<Optional<Operand>> operands;
-    private final List<Operand> results = new ArrayList<>();
-    private final GraphDraft draft;
     private final int opset;
 
     /**
@@ -27,9 +23,8 @@ final class OnnxNode {
      * @param opset version of the operator set that the file uses
      */
     OnnxNode(NodeProto proto, List<Optional<Operand>> operands, GraphDraft draft, int opset) {
+        super(operands, draft);
         this.proto = proto;
-        this.operands = operands;
-        this.draft = draft;
         this.opset = opset;
     }
 
@@ -38,7 +33,8 @@ final class OnnxNode {
         return proto.getName().isEmpty() && proto.getOutputCount() > 0 ? proto.getOutput(0) : proto.getName();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name(proto);
     }
 
@@ -50,59 +46,9 @@ final class OnnxNode {
         return opset;
     }
 
-    GraphDraft draft() {
-        return draft;
-    }
-
-    int outputs() {
+    @Override
+    public int outputs() {
         return proto.getOutputCount();
-    }
-
-    int inputs() {
-        return operands.size();
-    }
-
-    boolean has(int input) {
-        return input < operands.size() && operands.get(input).isPresent();
-    }
-
-    Operand operand(int input) {
-        if (!has(input)) {
-            throw new Rejection(ModelProblem.INPUT_MISSING, input);
-        }
-        return operands.get(input).get();
-    }
-
-    Activation activation(int input) {
-        if (operand(input) instanceof Activation activation) {
-            return activation;
-        }
-        throw new Rejection(ModelProblem.MUST_BE_COMPUTED, input);
-    }
-
-    Constant constant(int input) {
-        if (operand(input) instanceof Constant constant) {
-            return constant;
-        }
-        throw new Rejection(ModelProblem.MUST_BE_CONSTANT, input);
-    }
-
-    Optional<Constant> optionalConstant(int input) {
-        return has(input) ? Optional.of(constant(input)) : Optional.empty();
-    }
-
-    boolean allConstant() {
-        return operands.stream().flatMap(Optional::stream).allMatch(Constant.class::isInstance);
-    }
-
-    /** Gives the next output its value. */
-    void result(Operand operand) {
-        results.add(operand);
-    }
-
-    /** The values of the outputs, as far as the converter set them. */
-    List<Operand> results() {
-        return results;
     }
 
     boolean hasAttribute(String attribute) {

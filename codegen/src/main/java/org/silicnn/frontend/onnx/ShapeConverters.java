@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.Limits;
 import org.silicnn.frontend.ModelProblem;
-import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
 
 /** Operators that look at the same elements in another way. */
@@ -43,7 +41,7 @@ final class ShapeConverters {
         int[] dims = node.operand(0).dims();
         int given = node.integer("axis", 1);
         int axis = given == dims.length ? given : Dims.axis(given, dims.length);
-        regroup(node, Limits.elements(Dims.range(dims, 0, axis)), Limits.elements(Dims.range(dims, axis, dims.length)));
+        node.regroup(Limits.elements(Dims.range(dims, 0, axis)), Limits.elements(Dims.range(dims, axis, dims.length)));
     }
 
     private static void reshape(OnnxNode node) {
@@ -62,7 +60,7 @@ final class ShapeConverters {
         if (open >= 0) {
             wanted[open] = Limits.elements(dims) / Math.max(1, Limits.elements(wanted));
         }
-        regroup(node, wanted);
+        node.regroup(wanted);
     }
 
     private static void squeeze(OnnxNode node) {
@@ -79,8 +77,7 @@ final class ShapeConverters {
                 throw new Rejection(ModelProblem.AXIS_NOT_ONE, axis, Dims.text(dims), dims[axis]);
             }
         }
-        regroup(
-                node,
+        node.regroup(
                 IntStream.range(0, dims.length)
                         .filter(axis -> !dropped.contains(axis))
                         .map(axis -> dims[axis])
@@ -102,48 +99,22 @@ final class ShapeConverters {
             boolean old = !added.contains(axis) && next < dims.length;
             result[axis] = old ? dims[next++] : 1;
         }
-        regroup(node, result);
+        node.regroup(result);
     }
 
     private static void transpose(OnnxNode node) {
-        Operand operand = node.operand(0);
-        int rank = operand.dims().length;
+        int rank = node.operand(0).dims().length;
         int[] order = node.integers("perm")
                 .orElseGet(() -> IntStream.range(0, rank).map(i -> rank - 1 - i).toArray());
-        boolean permutation = order.length == rank
-                && Arrays.stream(order)
-                                .distinct()
-                                .filter(axis -> axis >= 0 && axis < rank)
-                                .count()
-                        == rank;
-        if (!permutation) {
+        if (!Dims.isPermutation(order, rank)) {
             throw new Rejection(
                     ModelProblem.ATTRIBUTE_VALUE, "perm", "a reordering of " + rank + " axes", Arrays.toString(order));
         }
-        if (operand instanceof Activation activation) {
-            node.result(activation.withLayout(activation.layout().transposed(order)));
-        } else {
-            node.result(node.constant(0).transposed(order));
-        }
+        node.transpose(order);
     }
 
     /** An attribute until version 12, an input from 13 on. */
     static Optional<int[]> axes(OnnxNode node) {
         return node.has(1) ? Optional.of(node.constant(1).ints()) : node.integers("axes");
-    }
-
-    static void regroup(OnnxNode node, int... dims) {
-        if (dims.length > Limits.RANK) {
-            throw new Rejection(ModelProblem.TOO_MANY_AXES, Limits.RANK, dims.length);
-        }
-        if (node.operand(0) instanceof Activation activation) {
-            node.result(node.draft().regroup(node.name(), activation, dims));
-            return;
-        }
-        Constant constant = node.constant(0);
-        if (Limits.elements(dims) != constant.size()) {
-            throw new Rejection(ModelProblem.CANNOT_RESHAPE, Dims.text(dims), Dims.text(constant.dims()));
-        }
-        node.result(constant.withDims(dims));
     }
 }

@@ -3,7 +3,6 @@ package org.silicnn.frontend.tflite;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.Dims;
 import org.silicnn.frontend.Limits;
@@ -33,13 +32,13 @@ final class ShapeConverters {
             wanted[open] = 1;
             wanted[open] = Limits.elements(node.operand(0).dims()) / Math.max(1, Limits.elements(wanted));
         }
-        regroup(node, wanted);
+        node.regroup(wanted);
     }
 
     private static void expandDims(TfliteNode node) {
         int[] dims = node.operand(0).dims();
         int axis = Dims.axis((long) node.constant(1).scalar(), dims.length + 1);
-        regroup(node, inserted(dims, axis));
+        node.regroup(inserted(dims, axis));
     }
 
     /** With a new axis of extent 1. */
@@ -63,51 +62,24 @@ final class ShapeConverters {
                 throw new Rejection(ModelProblem.AXIS_NOT_ONE, axis, Dims.text(dims), dims[axis]);
             }
         }
-        regroup(
-                node,
+        node.regroup(
                 IntStream.range(0, dims.length)
                         .filter(axis -> !dropped[axis])
                         .map(axis -> dims[axis])
                         .toArray());
     }
 
-    private static void regroup(TfliteNode node, int... dims) {
-        if (dims.length > Limits.RANK) {
-            throw new Rejection(ModelProblem.TOO_MANY_AXES, Limits.RANK, dims.length);
-        }
-        if (node.operand(0) instanceof Activation activation) {
-            node.result(node.draft().regroup(node.name(), activation, dims));
-            return;
-        }
-        Constant constant = node.constant(0);
-        if (Limits.elements(dims) != constant.size()) {
-            throw new Rejection(ModelProblem.CANNOT_RESHAPE, Dims.text(dims), Dims.text(constant.dims()));
-        }
-        node.result(constant.withDims(dims));
-    }
-
     private static void transpose(TfliteNode node) {
-        Operand operand = node.operand(0);
-        int rank = operand.dims().length;
+        int rank = node.operand(0).dims().length;
         int[] order = node.constant(1).ints();
-        boolean permutation = order.length == rank
-                && Arrays.stream(order)
-                                .distinct()
-                                .filter(axis -> axis >= 0 && axis < rank)
-                                .count()
-                        == rank;
-        if (!permutation) {
+        if (!Dims.isPermutation(order, rank)) {
             throw new Rejection(
                     ModelProblem.VALUE_NOT_SUPPORTED,
                     "the order",
                     "a reordering of " + rank + " axes",
                     Arrays.toString(order));
         }
-        if (operand instanceof Activation activation) {
-            node.result(activation.withLayout(activation.layout().transposed(order)));
-        } else {
-            node.result(node.constant(0).transposed(order));
-        }
+        node.transpose(order);
     }
 
     private static Constant shape(Operand operand) {

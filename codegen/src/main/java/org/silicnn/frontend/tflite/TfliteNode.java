@@ -1,11 +1,11 @@
 package org.silicnn.frontend.tflite;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silicnn.frontend.Activation;
 import org.silicnn.frontend.Constant;
 import org.silicnn.frontend.GraphDraft;
+import org.silicnn.frontend.ModelNode;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Operand;
 import org.silicnn.frontend.Rejection;
@@ -14,8 +14,8 @@ import org.silicnn.graph.Grid;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.Quantize;
 
-/** One operation being converted: its operands, the draft to write to, and its results. */
-final class TfliteNode {
+/** An operation of a TFLite file, with what the file says of its tensors. */
+final class TfliteNode extends ModelNode {
     private static final int NONE = 0;
     private static final int RELU = 1;
     private static final int RELU_N1_TO_1 = 2;
@@ -24,9 +24,6 @@ final class TfliteNode {
 
     private final TfliteOperator operator;
     private final List<TfliteTensor> tensors;
-    private final List<Optional<Operand>> operands;
-    private final GraphDraft draft;
-    private final List<Operand> results = new ArrayList<>();
 
     /**
      * @param tensors of the file
@@ -34,31 +31,19 @@ final class TfliteNode {
      */
     TfliteNode(
             TfliteOperator operator, List<TfliteTensor> tensors, List<Optional<Operand>> operands, GraphDraft draft) {
+        super(operands, draft);
         this.operator = operator;
         this.tensors = tensors;
-        this.operands = operands;
-        this.draft = draft;
     }
 
     /** Operations have no names; the tensor they make has. */
-    String name() {
+    @Override
+    public String name() {
         return output(0).shortName();
-    }
-
-    GraphDraft draft() {
-        return draft;
     }
 
     TfliteOptions options() {
         return operator.options();
-    }
-
-    int inputs() {
-        return operands.size();
-    }
-
-    boolean has(int input) {
-        return input < operands.size() && operands.get(input).isPresent();
     }
 
     /** What the file says of an input. */
@@ -74,30 +59,9 @@ final class TfliteNode {
         return tensors.get(operator.outputs()[output]);
     }
 
-    int outputs() {
+    @Override
+    public int outputs() {
         return operator.outputs().length;
-    }
-
-    Operand operand(int input) {
-        if (!has(input)) {
-            throw new Rejection(ModelProblem.INPUT_MISSING, input);
-        }
-        return operands.get(input).get();
-    }
-
-    Activation activation(int input) {
-        if (operand(input) instanceof Activation activation) {
-            return activation;
-        }
-        throw new Rejection(ModelProblem.MUST_BE_COMPUTED, input);
-    }
-
-    /** Stored numbers: integers are not what they stand for. */
-    Constant constant(int input) {
-        if (operand(input) instanceof Constant constant) {
-            return constant;
-        }
-        throw new Rejection(ModelProblem.MUST_BE_CONSTANT, input);
     }
 
     /** The numbers that a stored tensor stands for. */
@@ -114,54 +78,50 @@ final class TfliteNode {
         return Constant.of(stored.dims(), reals);
     }
 
-    /** A constant result, stored numbers. */
-    void result(Constant constant) {
-        results.add(constant);
-    }
-
     /**
      * What was computed, still to be stored as the file says.
      *
      * @param activation code of the function that the operation ends with
      */
     void result(Activation computed, int activation) {
-        Optional<Grid> grid = output(results.size()).grid();
+        Optional<Grid> grid = output(results().size()).grid();
         if (grid.isEmpty()) {
-            results.add(fused(computed, activation));
+            super.result(fused(computed, activation));
             return;
         }
         Activation stored = stored(computed, grid.get());
         // The function is applied to what is stored, and makes of it what can be stored.
-        results.add(activation == NONE ? stored : stored(fused(stored, activation), grid.get()));
+        super.result(activation == NONE ? stored : stored(fused(stored, activation), grid.get()));
     }
 
-    /** The same for an operation that ends with no function. */
-    void result(Activation computed) {
-        result(computed, NONE);
-    }
-
-    List<Operand> results() {
-        return results;
+    /** Stored numbers as they are; what was computed, as an operation that ends with no function gives it. */
+    @Override
+    public void result(Operand operand) {
+        if (operand instanceof Activation computed) {
+            result(computed, NONE);
+        } else {
+            super.result(operand);
+        }
     }
 
     private Activation stored(Activation computed, Grid grid) {
-        TfliteTensor tensor = output(results.size());
+        TfliteTensor tensor = output(results().size());
         if (grid.format().width() != Byte.SIZE) {
             // Kernels of 16 bits round in ways of their own, which nothing here repeats.
             throw new Rejection(
                     ModelProblem.VALUE_NOT_SUPPORTED, "stored values", "of int8 or uint8", tensor.typeName());
         }
-        return draft.apply(tensor.shortName() + "/quantize", new Quantize(grid), computed);
+        return draft().apply(tensor.shortName() + "/quantize", new Quantize(grid), computed);
     }
 
     private Activation fused(Activation computed, int activation) {
-        String name = output(results.size()).shortName();
+        String name = output(results().size()).shortName();
         return switch (activation) {
             case NONE -> computed;
-            case RELU -> draft.apply(name + "/relu", new Op.Relu(), computed);
-            case RELU_N1_TO_1 -> draft.apply(name + "/relu1", new Op.Activation(Function.CLIP, -1, 1), computed);
-            case RELU6 -> draft.apply(name + "/relu6", new Op.Activation(Function.CLIP, 0, 6), computed);
-            case TANH -> draft.apply(name + "/tanh", new Op.Activation(Function.TANH, 0, 0), computed);
+            case RELU -> draft().apply(name + "/relu", new Op.Relu(), computed);
+            case RELU_N1_TO_1 -> draft().apply(name + "/relu1", new Op.Activation(Function.CLIP, -1, 1), computed);
+            case RELU6 -> draft().apply(name + "/relu6", new Op.Activation(Function.CLIP, 0, 6), computed);
+            case TANH -> draft().apply(name + "/tanh", new Op.Activation(Function.TANH, 0, 0), computed);
             default ->
                 throw new Rejection(
                         ModelProblem.VALUE_NOT_SUPPORTED,
