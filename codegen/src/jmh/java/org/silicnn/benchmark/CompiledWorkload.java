@@ -15,11 +15,13 @@ import org.silicnn.sim.Tensor;
 import org.silicnn.sim.TensorBytes;
 
 /** A workload as the C++ that is generated for it, compiled with {@code g++ -O3} by its own Makefile. */
-final class CompiledWorkload {
+final class CompiledWorkload implements Contender {
     private final Path folder;
+    private final int images;
 
     /** Compiles it, in a new temporary folder. */
     CompiledWorkload(Network network, List<Tensor> images) throws IOException, InterruptedException {
+        this.images = images.size();
         folder = Files.createTempDirectory("silicnn-ratios");
         ProjectFolder.write(
                 ProjectBuilder.build(network, List.of(), EmitOptions.defaults("benchmark")),
@@ -33,14 +35,25 @@ final class CompiledWorkload {
         }
     }
 
-    /** Processor time of one run over all images, as the shell counts it. */
-    double seconds() throws IOException, InterruptedException {
+    @Override
+    public int images() {
+        return images;
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        run("net/build/serve < images > answers");
+    }
+
+    /** As the shell counts it. */
+    @Override
+    public double secondsAnImage() throws IOException, InterruptedException {
         String times = run("TIMEFORMAT='%U %S'; time net/build/serve < images > answers");
         double seconds = 0;
         for (String time : times.strip().split(" ", -1)) {
             seconds += Double.parseDouble(time);
         }
-        return seconds;
+        return seconds / images;
     }
 
     private String run(String script) throws IOException, InterruptedException {

@@ -1,50 +1,29 @@
 package org.silicnn.benchmark;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.silicnn.ir.Network;
-import org.silicnn.sim.Simulator;
-import org.silicnn.sim.Tensor;
-import org.silicnn.sim.fast.BatchSize;
-import org.silicnn.sim.fast.FastSimulator;
 import org.silicnn.sim.fast.VectorEngine;
 
 /**
  * Prints how fast the simulator is beside ONNX Runtime, the generated C and the reference kernels: single thread, images
  * in and scores out, in thousand million multiplications a second of processor time, which other programs on the machine
  * disturb less than they do wall time. Contenders take turns; a ratio is the median of those of all turns, so that a
- * clock which changes meanwhile touches both. Not JMH, whose forks would put minutes between two contenders and which
- * can't count the time of a C program.
+ * clock which changes meanwhile touches both. {@link EngineBenchmark} times the same contenders by JMH, whose forks put
+ * minutes between two of them.
  */
 public final class EngineRatios {
     private static final int TURNS = 5;
     private static final int WARM_TURNS = 2;
-    private static final long TURN_NANOS = 100_000_000L;
     /** Slow contenders get an image a turn, and those that take so long for it only as many turns. */
     private static final double SLOW_SECONDS = 1;
 
     private static final int SLOW_TURNS = 3;
-    /** Weights up to which a C compiler takes seconds, not minutes. */
-    private static final int MOST_WEIGHTS = 1_000_000;
-
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private EngineRatios() {}
-
-    /** Gives the seconds of processor time that one image took. */
-    @FunctionalInterface
-    private interface Contender {
-        double secondsAnImage() throws Exception;
-    }
 
     /**
      * Prints the tables.
@@ -109,48 +88,21 @@ public final class EngineRatios {
 
     /** For each contender the seconds of every turn, the vector engine first; NaN where it has none. */
     private static Map<String, double[]> measure(Workload workload) throws Exception {
-        Network network = SimulatedWorkload.network(workload);
-        List<Tensor> images = images(network, workload.images());
-        FastSimulator simulator = new FastSimulator(network, new BatchSize(1, BatchSize.MOST_LANES));
-        Simulator reference = new Simulator(network);
-        try (OnnxWorkload u8 = new OnnxWorkload(workload, OnnxWorkload.Kind.U8);
-                OnnxWorkload s8 = new OnnxWorkload(workload, OnnxWorkload.Kind.S8);
-                OnnxWorkload floats = new OnnxWorkload(workload, OnnxWorkload.Kind.FLOAT)) {
+        try (Contenders all = new Contenders(workload)) {
             Map<String, Contender> contenders = new LinkedHashMap<>();
-            contenders.put("vector", () -> {
-                VectorEngine.setEnabled(true);
-                return seconds(workload.images(), () -> simulator.run(images));
-            });
-            contenders.put("default", () -> {
-                VectorEngine.setEnabled(false);
-                return seconds(workload.images(), () -> simulator.run(images));
-            });
-            contenders.put("ORT u8 x s8", () -> seconds(workload.images(), u8::run));
-            contenders.put("ORT s8 x s8", () -> seconds(workload.images(), s8::run));
-            contenders.put("ORT fp32", () -> seconds(workload.images(), floats::run));
-            contenders.put("g++ -O3", compiled(workload, network, images));
-            contenders.put("reference", () -> seconds(1, () -> reference.run(images.get(0))));
+            for (String name : Contenders.NAMES) {
+                all.find(name).ifPresent(contender -> contenders.put(name, contender));
+            }
             return takeTurns(contenders);
-        } finally {
-            VectorEngine.setEnabled(true);
         }
-    }
-
-    private static Contender compiled(Workload workload, Network network, List<Tensor> images) throws Exception {
-        long weights = workload.steps().stream()
-                .mapToLong(step -> step.multiplications() / step.side() / step.side())
-                .sum();
-        if (weights > MOST_WEIGHTS) {
-            return () -> Double.NaN;
-        }
-        int count = (int) Math.max(1, Math.min(images.size(), 100_000_000 / workload.multiplications()));
-        CompiledWorkload program = new CompiledWorkload(network, images.subList(0, count));
-        return () -> program.seconds() / count;
     }
 
     private static Map<String, double[]> takeTurns(Map<String, Contender> contenders) throws Exception {
         Map<String, double[]> seconds = new LinkedHashMap<>();
-        contenders.keySet().forEach(name -> seconds.put(name, new double[TURNS]));
+        for (String name : Contenders.NAMES) {
+            seconds.put(name, new double[TURNS]);
+            Arrays.fill(seconds.get(name), Double.NaN);
+        }
         for (int turn = -WARM_TURNS; turn < TURNS; turn++) {
             for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
                 double[] turns = seconds.get(contender.getKey());
@@ -165,36 +117,9 @@ public final class EngineRatios {
         return seconds;
     }
 
-    /** Something to be timed. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double seconds(int images, Work work) throws Exception {
-        long start = THREADS.getCurrentThreadCpuTime();
-        int runs = 0;
-        long used;
-        do {
-            work.run();
-            runs++;
-            used = THREADS.getCurrentThreadCpuTime() - start;
-        } while (used < TURN_NANOS);
-        return used / 1e9 / runs / images;
-    }
-
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static List<Tensor> images(Network network, int count) {
-        SplittableRandom random = new SplittableRandom(2);
-        int elements = network.inputType().shape().elements();
-        return new ArrayList<>(Stream.generate(() -> new Tensor(
-                        network.inputType(), random.longs(elements, -128, 128).toArray()))
-                .limit(count)
-                .toList());
     }
 }

@@ -18,22 +18,32 @@ import ai.onnxruntime.OrtSession;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A workload as an ONNX model, run by ONNX Runtime on one thread. */
 final class OnnxWorkload implements AutoCloseable {
     /** What flows between layers. Weights are signed bytes, or floats. */
     enum Kind {
-        U8(TensorProto.DataType.UINT8, OnnxJavaType.UINT8),
-        S8(TensorProto.DataType.INT8, OnnxJavaType.INT8),
-        FLOAT(TensorProto.DataType.FLOAT, OnnxJavaType.FLOAT);
+        U8("ORT u8 x s8", TensorProto.DataType.UINT8, OnnxJavaType.UINT8),
+        S8("ORT s8 x s8", TensorProto.DataType.INT8, OnnxJavaType.INT8),
+        FLOAT("ORT fp32", TensorProto.DataType.FLOAT, OnnxJavaType.FLOAT);
 
+        private final String contender;
         private final TensorProto.DataType type;
         private final OnnxJavaType javaType;
 
-        Kind(TensorProto.DataType type, OnnxJavaType javaType) {
+        Kind(String contender, TensorProto.DataType type, OnnxJavaType javaType) {
+            this.contender = contender;
             this.type = type;
             this.javaType = javaType;
+        }
+
+        static Kind of(String contender) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.contender.equals(contender))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -53,10 +53,7 @@ public final class Throughput {
     }
 
     private static void measure(String name, int count) throws IOException {
-        Workload workload = Workloads.all().stream()
-                .filter(each -> each.name().startsWith(name))
-                .findFirst()
-                .orElseThrow();
+        Workload workload = Workloads.find(name);
         Network network = SimulatedWorkload.network(workload);
         int elements = network.inputType().shape().elements();
         long start = System.nanoTime();

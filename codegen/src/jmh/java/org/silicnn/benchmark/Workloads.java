@@ -31,6 +31,14 @@ final class Workloads {
                 alexNet());
     }
 
+    /** The first workload whose name begins so. */
+    static Workload find(String name) {
+        return all().stream()
+                .filter(workload -> workload.name().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** LeCun et al., Gradient-based learning applied to document recognition, 1998; with maximum pooling. */
     private static Workload leNet() {
         Workload.Builder net = new Workload.Builder("LeNet-5", 28, 1);

@@ -31,7 +31,8 @@ public final class Dims {
     /** Whether these are the axes 0 up to, not including, {@code rank}, each once. */
     public static boolean isPermutation(int[] order, int rank) {
         return Arrays.equals(
-                Arrays.stream(order).sorted().toArray(), IntStream.range(0, rank).toArray());
+                Arrays.stream(order).sorted().toArray(),
+                IntStream.range(0, rank).toArray());
     }
 
     /** The extents from one axis up to, not including, another. */

@@ -77,11 +77,10 @@ final class ShapeConverters {
                 throw new Rejection(ModelProblem.AXIS_NOT_ONE, axis, Dims.text(dims), dims[axis]);
             }
         }
-        node.regroup(
-                IntStream.range(0, dims.length)
-                        .filter(axis -> !dropped.contains(axis))
-                        .map(axis -> dims[axis])
-                        .toArray());
+        node.regroup(IntStream.range(0, dims.length)
+                .filter(axis -> !dropped.contains(axis))
+                .map(axis -> dims[axis])
+                .toArray());
     }
 
     private static void unsqueeze(OnnxNode node) {
