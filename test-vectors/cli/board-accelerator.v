@@ -18,7 +18,7 @@ module silicnn_accelerator #(
 
     bytes_to_word #(.BYTES(1)) pack (
         .clk(clk), .rst(rst), .in_data(in_data), .in_valid(in_valid), .in_ready(in_ready),
-        .out_data(image), .out_valid(image_valid), .out_ready(image_ready)
+        .out_data(image[7:0]), .out_valid(image_valid), .out_ready(image_ready)
     );
 
     // Always started: it begins the next image by itself.
@@ -29,7 +29,7 @@ module silicnn_accelerator #(
     );
 
     word_to_bytes #(.BYTES(4)) unpack (
-        .clk(clk), .rst(rst), .in_data(scores), .in_valid(scores_valid), .in_ready(scores_ready),
+        .clk(clk), .rst(rst), .in_data(scores[31:0]), .in_valid(scores_valid), .in_ready(scores_ready),
         .out_data(out_data), .out_valid(out_valid), .out_ready(out_ready)
     );
 endmodule

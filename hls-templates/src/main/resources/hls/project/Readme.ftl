@@ -4,7 +4,7 @@
 HLS C++ of one network, written by silicnn ${version} for model `${hash}`. It needs nothing but a C++ compiler and `make`:
 
 ```
-make csim     # golden images through the C++, every word compared with the bit-accurate simulator's
+make csim     # golden images through the C++, every value compared with the bit-accurate simulator's
 make serve    # build/serve: images on standard input, scores on standard output
 ```
 
@@ -24,8 +24,11 @@ first-light page, `hardware/link.params` what the serial link is built with.
 | | |
 | --- | --- |
 | top function | `${top}` in `src/${top}.cpp` |
-| input | ${inputWords} words of `${inputType}`: ${inputShape}, ${inputFormat}; order height, width, channel |
-| output | ${outputWords} words of `${outputType}`: ${outputFormat} |
+| input | ${image.words} words of ${image.word.elements} `${image.word.element}`: ${inputShape}, ${inputFormat}; order height, width, channel |
+| output | ${scores.words} words of ${scores.word.elements} `${scores.word.element}`: ${outputFormat} |
+
+A word of the streams is a `${image.word.name}` of the input, a `${scores.word.name}` of the output; its first value has the lowest
+bits. `build/serve` and the serial link take values one behind the other, lowest byte first.
 
 | layer | does | output | format |
 | --- | --- | --- | --- |

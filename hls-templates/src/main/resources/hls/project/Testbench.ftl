@@ -1,5 +1,5 @@
 <#-- page: org.silicnn.emit.page.project.TestbenchPage -->
-// Feeds the golden images back to back and compares every word. Exit status 0 means that all words are equal.
+// Feeds the golden images back to back and compares every value. Exit status 0 means that all are equal.
 #include <cstdio>
 
 #include "${top}.h"
@@ -10,21 +10,31 @@
 
 int main() {
   int mismatches = 0;
-  hls::stream<${inputType}> image;
-  hls::stream<${outputType}> scores;
+  hls::stream<${image.word.name}> image;
+  hls::stream<${scores.word.name}> scores;
   for (int n = 0; n < golden_count; n++) {
     SILICNN_NOUNROLL
-    for (int i = 0; i < ${inputWords}; i++) {
-      image.write(golden_images[n * ${inputWords} + i]);
+    for (int i = 0; i < ${image.words}; i++) {
+      ${image.word.name} word = 0;
+      SILICNN_NOUNROLL
+      for (int l = 0; l < ${image.word.elements}; l++) {
+        silicnn_put<${image.word.element}>(word, l * ${image.word.elementBits}, golden_images[n * ${image.values} + i * ${image.word.elements} + l]);
+      }
+      image.write(word);
     }
     ${top}(image, scores<#list memories as memory>, ${memory.name}</#list>);
     SILICNN_NOUNROLL
-    for (int i = 0; i < ${outputWords}; i++) {
-      const ${outputType} actual = scores.read();
-      const ${outputType} expected = golden_scores[n * ${outputWords} + i];
-      if (actual != expected) {
-        std::printf("mismatch: image %d word %d is %lld, must be %lld\n", n, i, (long long)actual, (long long)expected);
-        mismatches++;
+    for (int i = 0; i < ${scores.words}; i++) {
+      const ${scores.word.name} word = scores.read();
+      SILICNN_NOUNROLL
+      for (int l = 0; l < ${scores.word.elements}; l++) {
+        const int v = i * ${scores.word.elements} + l;
+        const ${scores.word.element} actual = silicnn_get<${scores.word.element}>(word, l * ${scores.word.elementBits});
+        const ${scores.word.element} expected = golden_scores[n * ${scores.values} + v];
+        if (actual != expected) {
+          std::printf("mismatch: image %d value %d is %lld, must be %lld\n", n, v, (long long)actual, (long long)expected);
+          mismatches++;
+        }
       }
     }
 #ifdef SILICNN_PORTABLE
@@ -35,9 +45,9 @@ int main() {
 #endif
   }
   if (mismatches != 0) {
-    std::printf("FAILED: %d words differ over %d images\n", mismatches, golden_count);
+    std::printf("FAILED: %d values differ over %d images\n", mismatches, golden_count);
     return 1;
   }
-  std::printf("PASSED: %d images, every word equal to the simulator's\n", golden_count);
+  std::printf("PASSED: %d images, every value equal to the simulator's\n", golden_count);
   return 0;
 }

@@ -2,18 +2,18 @@
 // ${title}
 // Written by silicnn ${version} for model ${hash}. Edits are lost when the network is compiled again.
 //
-// input:  ${inputWords} words of ${inputType}, order height, width, channel
-// output: ${outputWords} words of ${outputType}
+// input:  ${image.words} words of ${image.word.elements} ${image.word.element}, order height, width, channel
+// output: ${scores.words} words of ${scores.word.elements} ${scores.word.element}
 #include "${top}.h"
 
 <#list stages as stage>
 #include "${stage.function}.h"
 </#list>
 
-extern "C" void ${top}(hls::stream<${inputType}>& image, hls::stream<${outputType}>& scores<#list memories as memory>, const uint64_t ${memory.name}[${memory.words}]</#list>) {
+extern "C" void ${top}(hls::stream<${image.word.name}>& image, hls::stream<${scores.word.name}>& scores<#list memories as memory>, const uint64_t ${memory.name}[${memory.words}]</#list>) {
 #ifndef SILICNN_PORTABLE
-#pragma HLS interface mode=axis port=image depth=${inputWords}
-#pragma HLS interface mode=axis port=scores depth=${outputWords}
+#pragma HLS interface mode=axis port=image depth=${image.words}
+#pragma HLS interface mode=axis port=scores depth=${scores.words}
 <#list memories as memory>
 #pragma HLS interface mode=m_axi port=${memory.name} offset=direct bundle=${memory.name}
 </#list>

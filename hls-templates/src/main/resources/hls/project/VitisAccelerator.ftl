@@ -16,10 +16,13 @@ module silicnn_accelerator #(
     wire [${input.topBit}:0] image;
     wire [${output.topBit}:0] scores;
     wire image_valid, image_ready, scores_valid, scores_ready;
+<#if input.padding??>
+    assign image${input.padding};
+</#if>
 
     bytes_to_word #(.BYTES(${input.bytes})) pack (
         .clk(clk), .rst(rst), .in_data(in_data), .in_valid(in_valid), .in_ready(in_ready),
-        .out_data(image), .out_valid(image_valid), .out_ready(image_ready)
+        .out_data(image[${input.usedBit}:0]), .out_valid(image_valid), .out_ready(image_ready)
     );
 
     // Always started: it begins the next image by itself.
@@ -30,7 +33,7 @@ module silicnn_accelerator #(
     );
 
     word_to_bytes #(.BYTES(${output.bytes})) unpack (
-        .clk(clk), .rst(rst), .in_data(scores), .in_valid(scores_valid), .in_ready(scores_ready),
+        .clk(clk), .rst(rst), .in_data(scores[${output.usedBit}:0]), .in_valid(scores_valid), .in_ready(scores_ready),
         .out_data(out_data), .out_valid(out_valid), .out_ready(out_ready)
     );
 endmodule

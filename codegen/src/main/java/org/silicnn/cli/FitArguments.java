@@ -8,6 +8,7 @@ import org.apache.commons.cli.Options;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.layer.Limits;
 import org.silicnn.fit.FitGoal;
 import org.silicnn.fit.WeightPlacement;
 import org.silicnn.target.BoardDescription;
@@ -18,6 +19,7 @@ final class FitArguments {
     private static final int MOST = 1_000_000;
     private static final double NANOS = 1e9;
     private static final String PACKING = "dsp-packing";
+    private static final String PORT = "port-width";
 
     private FitArguments() {}
 
@@ -35,6 +37,8 @@ final class FitArguments {
                 .longOpt(PACKING)
                 .desc("make two products of eight bits with one DSP slice, where outputs share an input")
                 .get());
+        options.addOption(number(
+                PORT, "BITS", "widest words of the image and of the result, at least one value: 64 unless given"));
         options.addOption(number("target-fps", "N", "images a second that are enough: spend no more on speed"));
     }
 
@@ -50,9 +54,14 @@ final class FitArguments {
     /** The folding of all layers. */
     static Foldings foldings(Arguments arguments) {
         return Foldings.all(new Folding(
-                arguments.integer("pe", 1, MOST).orElse(1),
-                arguments.integer("simd", 1, MOST).orElse(1),
-                arguments.has(PACKING)));
+                        arguments.integer("pe", 1, MOST).orElse(1),
+                        arguments.integer("simd", 1, MOST).orElse(1),
+                        arguments.has(PACKING)))
+                .withPortBits(portBits(arguments));
+    }
+
+    private static int portBits(Arguments arguments) {
+        return arguments.integer(PORT, 1, Limits.WORD_BITS).orElse(Foldings.PORT_BITS);
     }
 
     /** What to search for; empty where a folding is given or neither a board nor a budget. */
@@ -71,7 +80,8 @@ final class FitArguments {
         double fps = arguments.integer("target-fps", 1, MOST).orElse(0);
         long interval = fps == 0 ? 0 : (long) (NANOS / (fps * Double.parseDouble(emit.clockPeriod())));
         return Optional.of(new FitGoal(budget(arguments, emit.board().map(BoardDescription::budget)), interval)
-                .withPairs(arguments.has(PACKING)));
+                .withPairs(arguments.has(PACKING))
+                .withPortBits(portBits(arguments)));
     }
 
     private static Budget budget(Arguments arguments, Optional<Budget> board) {

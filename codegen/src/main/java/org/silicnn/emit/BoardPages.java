@@ -3,14 +3,13 @@ package org.silicnn.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.silicnn.emit.layer.CType;
+import org.silicnn.emit.layer.WordType;
 import org.silicnn.emit.page.project.BambuAcceleratorPage;
 import org.silicnn.emit.page.project.LinkParametersPage;
 import org.silicnn.emit.page.project.StreamPort;
 import org.silicnn.emit.page.project.VitisAcceleratorPage;
 import org.silicnn.fixed.FixedFormat;
-import org.silicnn.ir.Network;
-import org.silicnn.ir.TensorType;
+import org.silicnn.sim.TensorBytes;
 import org.silicnn.target.BoardDescription;
 import org.silicnn.target.HardwareFiles;
 
@@ -21,24 +20,24 @@ final class BoardPages {
     /** One second: no net that is of use on a serial line takes as long. */
     private static final long TIMEOUT_MILLIS = 1000;
 
-    private final Network network;
+    private final Dataflow dataflow;
     private final String top;
     private final String hash;
 
-    BoardPages(Network network, String top, String hash) {
-        this.network = network;
+    BoardPages(Dataflow dataflow, String top, String hash) {
+        this.dataflow = dataflow;
         this.top = top;
         this.hash = hash;
     }
 
     LinkParametersPage link(BoardDescription board) {
-        FixedFormat format = network.outputType().format();
+        FixedFormat format = dataflow.scores().type().format();
         int type = (format.signed() ? SIGNED : 0) | format.storageBytes();
         return new LinkParametersPage(
                 top,
                 board.title(),
-                port(network.inputType()).size(),
-                port(network.outputType()).size(),
+                port(dataflow.image()).size(),
+                port(dataflow.scores()).size(),
                 String.format(Locale.ROOT, "%02x", type),
                 hash,
                 board.fabricKhz(),
@@ -48,11 +47,11 @@ final class BoardPages {
     }
 
     VitisAcceleratorPage vitis() {
-        return new VitisAcceleratorPage(top, hash, port(network.inputType()), port(network.outputType()));
+        return new VitisAcceleratorPage(top, hash, port(dataflow.image()), port(dataflow.scores()));
     }
 
     BambuAcceleratorPage bambu() {
-        return new BambuAcceleratorPage(top, hash, port(network.inputType()), port(network.outputType()));
+        return new BambuAcceleratorPage(top, hash, port(dataflow.image()), port(dataflow.scores()));
     }
 
     /** Paths, under {@code hardware}, of the files that are the same for every network on the board. */
@@ -70,8 +69,16 @@ final class BoardPages {
         return paths;
     }
 
-    private static StreamPort port(TensorType type) {
-        int bytes = CType.of(type.format()).bytes();
-        return new StreamPort(type.shape().elements() * bytes, bytes, Byte.SIZE * bytes - 1);
+    /** The bytes of a word are those of the wire, the first of them lowest. */
+    private static StreamPort port(Words words) {
+        int bits = WordType.bits(words.type().format(), words.width());
+        int padding = bits - words.bits();
+        String rest = "[" + (bits - 1) + ":" + words.bits() + "] = " + padding + "'d0";
+        return new StreamPort(
+                TensorBytes.size(words.type()),
+                words.bits() / Byte.SIZE,
+                bits - 1,
+                words.bits() - 1,
+                padding == 0 ? null : rest);
     }
 }

@@ -24,8 +24,12 @@ import org.silicnn.schedule.StreamUse;
  * The stages of a network and the streams between them, in an order in which each stage reads what earlier ones write.
  * The network's input is the stream {@value #IMAGE}, its output the stream {@value #SCORES}. Weights that don't lie on the
  * chip come out of memories.
+ *
+ * @param image what the network's input carries
+ * @param scores what its output carries
  */
-public record Dataflow(List<Stage> stages, List<Channel> channels, List<Memory> memories, Schedule schedule) {
+public record Dataflow(
+        Words image, Words scores, List<Stage> stages, List<Channel> channels, List<Memory> memories, Schedule schedule) {
     static final String IMAGE = "image";
     static final String SCORES = "scores";
 
@@ -50,6 +54,12 @@ public record Dataflow(List<Stage> stages, List<Channel> channels, List<Memory> 
     /** The stages of a network without the buffers between them. */
     public static List<Stage> stages(Network network, Foldings foldings) {
         return List.copyOf(new DataflowBuilder(network, foldings, new CNames()).stages());
+    }
+
+    /** Words of the image, or of the result if that has more, as wide as they may be: cycles that none goes below. */
+    public static long portWords(Network network, int portBits) {
+        Foldings narrow = Foldings.all(Folding.SERIAL).withPortBits(portBits);
+        return new DataflowBuilder(network, narrow, new CNames()).portWords();
     }
 
     /** The weighted layers of a network, in order. */
@@ -139,7 +149,8 @@ public record Dataflow(List<Stage> stages, List<Channel> channels, List<Memory> 
             List<Channel> channels = new ArrayList<>();
             words.forEach((stream, carried) ->
                     channels.add(new Channel(stream, carried, schedule.depths().getOrDefault(stream, MEMORY_DEPTH))));
-            return new Dataflow(stages, channels, builder.memories(), schedule);
+            return new Dataflow(
+                    builder.words(IMAGE), builder.words(SCORES), stages, channels, builder.memories(), schedule);
         }
 
         private void add(Stage stage, String stream, StreamUse use) {

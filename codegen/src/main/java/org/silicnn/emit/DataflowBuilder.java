@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.silicnn.emit.layer.Divisors;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Foldings;
@@ -59,7 +60,7 @@ final class DataflowBuilder {
         List<Layer> live = live(network);
         live.forEach(this::countReads);
         output = origin(network.output().name());
-        words.put(Dataflow.IMAGE, new Words(network.inputType(), 1));
+        words.put(Dataflow.IMAGE, image(network));
         supply(network.input(), Dataflow.IMAGE);
         Set<String> fused = new HashSet<>();
         for (Layer layer : live) {
@@ -90,6 +91,50 @@ final class DataflowBuilder {
     /** What a stream carries. */
     Words words(String stream) {
         return words.get(stream);
+    }
+
+    /** Words of the image or of the result, whichever are more, if they are as wide as they may be. */
+    long portWords() {
+        return Stream.of(words(Dataflow.IMAGE).type(), words(Dataflow.SCORES).type())
+                .mapToLong(type -> {
+                    int channels = type.shape().channels();
+                    return type.shape().elements() / portWidth(type, channels, channels);
+                })
+                .max()
+                .orElseThrow();
+    }
+
+    /** The image in words that its readers want, and as what all of them see it: under another shape it is the same. */
+    private Words image(Network network) {
+        List<Layer> first = readers.getOrDefault(network.input(), List.of());
+        List<TensorType> views = first.stream()
+                .flatMap(layer -> IntStream.range(0, layer.inputs().size())
+                        .filter(i -> origin(layer.inputs().get(i)).equals(network.input()))
+                        .mapToObj(i -> layer.inputTypes().get(i)))
+                .distinct()
+                .toList();
+        TensorType type = views.size() == 1 ? views.get(0) : network.inputType();
+        int wanted = first.stream()
+                .mapToInt(layer -> inputWidth(layer, new Words(type, 1)))
+                .max()
+                .orElse(1);
+        return new Words(type, portWidth(type, type.shape().channels(), wanted));
+    }
+
+    /** Channels in a word that a layer reads if nothing in front of it has chosen yet. */
+    private int inputWidth(Layer layer, Words serial) {
+        return Loops.of(layer, serial, foldings)
+                .map(Folded::inputWidth)
+                .orElseGet(() -> WordChannels.width(
+                        layer,
+                        fusible(layer).map(Requantize::outputType).orElse(layer.outputType()),
+                        serial.width(),
+                        foldings.of(layer.name()).pe()));
+    }
+
+    /** Channels in a word of the top function: a divisor of {@code whole}, as near to {@code wanted} as its bits allow. */
+    private int portWidth(TensorType type, int whole, int wanted) {
+        return Divisors.least(whole, Math.max(1, foldings.portBits() / new Words(type, 1).bits()), wanted);
     }
 
     /** The layers that the output depends on: a stage whose words nobody reads would block. */
@@ -162,10 +207,11 @@ final class DataflowBuilder {
             adapted = List.of(adapted.get(0), load(layer, code.memory().get()));
         }
         boolean isOutput = last.name().equals(output);
-        String stream = isOutput && code.outputWidth() == 1 ? Dataflow.SCORES : "from_" + function;
+        int portWidth = portWidth(last.outputType(), code.outputWidth(), code.outputWidth());
+        String stream = isOutput && code.outputWidth() == portWidth ? Dataflow.SCORES : "from_" + function;
         stage(new Stage(function, layer.name(), adapted, List.of(stream), code), last.outputType());
-        if (isOutput && code.outputWidth() > 1) {
-            stream = pack(layer, stream, last.outputType(), 1, Dataflow.SCORES);
+        if (isOutput && code.outputWidth() > portWidth) {
+            stream = pack(layer, stream, last.outputType(), portWidth, Dataflow.SCORES);
         }
         supply(last.name(), stream);
     }

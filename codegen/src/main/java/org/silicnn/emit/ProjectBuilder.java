@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.Page;
 import org.silicnn.emit.page.layer.ConstantsPage;
 import org.silicnn.emit.page.project.BambuScriptPage;
@@ -25,6 +24,7 @@ import org.silicnn.emit.page.project.VitisConfigPage;
 import org.silicnn.emit.page.project.VitisScriptPage;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
+import org.silicnn.sim.TensorBytes;
 import org.silicnn.store.NetworkFile;
 import org.silicnn.target.BoardDescription;
 import org.silicnn.target.HardwareFiles;
@@ -92,10 +92,8 @@ public final class ProjectBuilder {
                         CNames.comment(network.name()),
                         top,
                         top.toUpperCase(Locale.ROOT),
-                        inputWords(),
-                        inputType().name(),
-                        outputWords(),
-                        outputType().name(),
+                        dataflow.image().port(),
+                        dataflow.scores().port(),
                         memories()));
         RUNTIME.forEach(name -> addResource("src/" + name, "runtime/" + name));
         addResource("portable/hls_stream.h", "portable/hls_stream.h");
@@ -106,28 +104,19 @@ public final class ProjectBuilder {
         add(
                 "csim/testbench.cpp",
                 new TestbenchPage(
-                        top,
-                        inputWords(),
-                        inputType().name(),
-                        outputWords(),
-                        outputType().name(),
-                        memories()));
+                        top, dataflow.image().port(), dataflow.scores().port(), memories()));
         add(
                 "csim/infer.cpp",
                 new InferPage(
                         top,
-                        inputWords(),
-                        inputType().name(),
-                        inputType().bytes(),
-                        outputWords(),
-                        outputType().name(),
-                        outputType().bytes(),
+                        dataflow.image().port(),
+                        network.inputType().format().storageBytes(),
+                        dataflow.scores().port(),
+                        network.outputType().format().storageBytes(),
                         memories()));
         add(
                 "csim/serve.cpp",
-                new ServePage(
-                        inputWords() * inputType().bytes(),
-                        outputWords() * outputType().bytes()));
+                new ServePage(TensorBytes.size(network.inputType()), TensorBytes.size(network.outputType())));
     }
 
     private void addMemories() {
@@ -163,7 +152,7 @@ public final class ProjectBuilder {
     }
 
     private void addBoard(BoardDescription board) {
-        BoardPages pages = new BoardPages(network, top, networkFile.hash());
+        BoardPages pages = new BoardPages(dataflow, top, networkFile.hash());
         add("hardware/link.params", pages.link(board));
         add("hardware/accelerator.v", pages.vitis());
         add("hardware/accelerator_bambu.v", pages.bambu());
@@ -189,21 +178,5 @@ public final class ProjectBuilder {
                 in.transferTo(out);
             }
         }));
-    }
-
-    private int inputWords() {
-        return network.inputType().shape().elements();
-    }
-
-    private CType inputType() {
-        return CType.of(network.inputType().format());
-    }
-
-    private int outputWords() {
-        return network.outputType().shape().elements();
-    }
-
-    private CType outputType() {
-        return CType.of(network.outputType().format());
     }
 }

@@ -1,6 +1,5 @@
 package org.silicnn.emit;
 
-import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.project.ReadmePage;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
@@ -16,12 +15,10 @@ final class ReadmePages {
                 options.toolVersion(),
                 hash,
                 top,
-                network.inputType().shape().elements(),
-                CType.of(network.inputType().format()).name(),
+                dataflow.image().port(),
                 network.inputType().shape().toString(),
                 network.inputType().format().toString(),
-                network.outputType().shape().elements(),
-                CType.of(network.outputType().format()).name(),
+                dataflow.scores().port(),
                 network.outputType().format().toString(),
                 network.layers().stream().map(ReadmePages::row).toList(),
                 dataflow.memories().stream().map(ReadmePages::row).toList(),

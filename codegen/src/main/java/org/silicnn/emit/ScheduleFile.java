@@ -20,6 +20,10 @@ final class ScheduleFile {
         json.addProperty("interval", dataflow.schedule().interval());
         json.addProperty("latency", dataflow.schedule().latency());
         json.addProperty("clock_period_ns", clockPeriod);
+        JsonArray ports = new JsonArray();
+        ports.add(entry(Dataflow.IMAGE, dataflow.image()));
+        ports.add(entry(Dataflow.SCORES, dataflow.scores()));
+        json.add("ports", ports);
         JsonArray stages = new JsonArray();
         dataflow.stages().forEach(stage -> stages.add(entry(stage)));
         json.add("stages", stages);
@@ -32,6 +36,14 @@ final class ScheduleFile {
                         .create()
                         .toJson(json) + "\n";
         return new ProjectFile(NAME, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static JsonObject entry(String port, Words words) {
+        JsonObject entry = new JsonObject();
+        entry.addProperty("name", port);
+        entry.addProperty("words", words.count());
+        entry.addProperty("values_in_a_word", words.width());
+        return entry;
     }
 
     private static JsonObject entry(Stage stage) {

@@ -1,6 +1,5 @@
 package org.silicnn.emit;
 
-import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.page.project.TopPage;
 import org.silicnn.ir.Network;
 
@@ -14,10 +13,8 @@ final class TopPages {
                 toolVersion,
                 hash,
                 top,
-                network.inputType().shape().elements(),
-                CType.of(network.inputType().format()).name(),
-                network.outputType().shape().elements(),
-                CType.of(network.outputType().format()).name(),
+                dataflow.image().port(),
+                dataflow.scores().port(),
                 dataflow.channels().stream()
                         .map(channel -> new TopPage.Channel(
                                 channel.name(), channel.words().packing().name(), channel.depth()))

@@ -1,6 +1,7 @@
 package org.silicnn.fit;
 
 import java.util.Set;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.target.Budget;
 
 /**
@@ -12,30 +13,36 @@ import org.silicnn.target.Budget;
  *     possible
  * @param streamed names of layers whose weights are in external memory
  * @param pairs whether one multiplier may make two products
+ * @param portBits of a word of the image and of the result, at most
  */
-public record FitGoal(Budget device, Budget link, long interval, Set<String> streamed, boolean pairs) {
+public record FitGoal(Budget device, Budget link, long interval, Set<String> streamed, boolean pairs, int portBits) {
     public FitGoal {
         streamed = Set.copyOf(streamed);
     }
 
     /** With all weights on the chip. */
     public FitGoal(Budget device, long interval) {
-        this(device, Budget.NOTHING, interval, Set.of(), /* pairs= */ false);
+        this(device, Budget.NOTHING, interval, Set.of(), /* pairs= */ false, Foldings.PORT_BITS);
     }
 
     /** With the weights of these layers in external memory. */
     public FitGoal withStreamed(Set<String> names) {
-        return new FitGoal(device, link, interval, names, pairs);
+        return new FitGoal(device, link, interval, names, pairs, portBits);
     }
 
     /** With a serial link on the same device. */
     public FitGoal beside(Budget taken) {
-        return new FitGoal(device, taken, interval, streamed, pairs);
+        return new FitGoal(device, taken, interval, streamed, pairs, portBits);
     }
 
     /** With two products for each multiplier where that is possible. */
     public FitGoal withPairs(boolean wanted) {
-        return new FitGoal(device, link, interval, streamed, wanted);
+        return new FitGoal(device, link, interval, streamed, wanted, portBits);
+    }
+
+    /** With no wider words at the top function. */
+    public FitGoal withPortBits(int bits) {
+        return new FitGoal(device, link, interval, streamed, pairs, bits);
     }
 
     /** What all stages and streams may take. */

@@ -28,6 +28,7 @@ public final class FitSearch {
     private final Network network;
     private final Budget budget;
     private final Set<String> streamed;
+    private final int portBits;
     private final List<LayerOptions> layers = new ArrayList<>();
     private final long floor;
     private Budget others;
@@ -36,13 +37,14 @@ public final class FitSearch {
         this.network = network;
         budget = goal.budget();
         streamed = goal.streamed();
+        portBits = goal.portBits();
         Dataflow.weighted(network)
                 .forEach(each -> layers.add(LayerOptions.of(each.layer(), each.run(), each.requantize(), goal)));
         Dataflow.unweighted(network).forEach(each -> layers.add(LayerOptions.of(each.layer(), each.requantize())));
         Set<String> names = new HashSet<>();
         layers.forEach(each -> names.add(each.layer().name()));
         List<Stage> stages = Dataflow.stages(network, Foldings.all(Folding.SERIAL));
-        long slowest = network.inputType().shape().elements();
+        long slowest = Dataflow.portWords(network, portBits);
         others = Budget.NOTHING;
         for (Stage stage : stages) {
             if (!names.contains(stage.layer())) {
@@ -136,7 +138,7 @@ public final class FitSearch {
                         layer.layer().name(), option.folding(), option.cycles(), layer.products(), option.cost()));
             }
         }
-        Foldings all = new Foldings(Folding.SERIAL, foldings, streamed);
+        Foldings all = new Foldings(Folding.SERIAL, foldings, streamed, portBits);
         Dataflow dataflow = Dataflow.of(network, all);
         return new Fit(
                 all, rows, dataflow.schedule().interval(), dataflow.schedule().latency(), Fit.cost(dataflow));

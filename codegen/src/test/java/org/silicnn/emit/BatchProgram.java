@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.silicnn.emit.layer.CType;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.page.project.TopPort;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
 import org.silicnn.testvectors.RequiredTool;
@@ -38,20 +38,28 @@ public final class BatchProgram {
             #include <silicnn_tool.h>
             #include <silicnn_wide.h>
 
-            template <typename In, typename Out>
+            // Words of so many values of these types.
+            template <typename From, int FROM, typename To, int TO, typename In, typename Out>
             static void run(void (*top)(hls::stream<In>&, hls::stream<Out>&), int images, int inputs, int outputs) {
               hls::stream<In> input;
               hls::stream<Out> output;
               for (int image = 0; image < images; image++) {
                 for (int i = 0; i < inputs; i++) {
-                  int64_t word;
-                  if (std::fread(&word, sizeof word, 1, stdin) != 1) std::exit(2);
-                  input.write((In)word);
+                  In word = 0;
+                  for (int l = 0; l < FROM; l++) {
+                    int64_t value;
+                    if (std::fread(&value, sizeof value, 1, stdin) != 1) std::exit(2);
+                    silicnn_put<From>(word, l * 8 * (int)sizeof(From), (From)value);
+                  }
+                  input.write(word);
                 }
                 top(input, output);
                 for (int i = 0; i < outputs; i++) {
-                  const int64_t word = output.read();
-                  std::fwrite(&word, sizeof word, 1, stdout);
+                  const Out word = output.read();
+                  for (int l = 0; l < TO; l++) {
+                    const int64_t value = silicnn_get<To>(word, l * 8 * (int)sizeof(To));
+                    std::fwrite(&value, sizeof value, 1, stdout);
+                  }
                 }
                 if (!input.empty() || !output.empty()) {
                   std::fprintf(stderr, "words left in a stream\\n");
@@ -94,28 +102,32 @@ public final class BatchProgram {
                 numbered, List.of(), EmitOptions.defaults("test").withFoldings(foldings));
         ProjectFolder.write(project, folder.resolve(name), false);
         String source = name + "/src/" + project.top() + ".cpp";
-        tops.append("namespace %s {\n#include \"%s\"\n%s}\n".formatted(name, source, call(network, project, name)));
-        int words = network.outputType().shape().elements();
-        calls.append("  run(%s::%s, %d, %d, %d);\n"
+        tops.append("namespace %s {\n#include \"%s\"\n%s}\n".formatted(name, source, call(project, name)));
+        TopPort image = project.dataflow().image().port();
+        TopPort scores = project.dataflow().scores().port();
+        calls.append("  run<%s, %d, %s, %d>(%s::call, %d, %d, %d);\n"
                 .formatted(
+                        image.word().element(),
+                        image.word().elements(),
+                        scores.word().element(),
+                        scores.word().elements(),
                         name,
-                        "call",
                         networkImages.size(),
-                        network.inputType().shape().elements(),
-                        words));
+                        image.words(),
+                        scores.words()));
         images.addAll(networkImages);
-        networkImages.forEach(image -> outputs.add(words));
+        networkImages.forEach(each -> outputs.add(scores.values()));
     }
 
     /** The top function with its external memories. */
-    private static String call(Network network, HlsProject project, String name) {
+    private static String call(HlsProject project, String name) {
         List<String> memories =
                 project.dataflow().memories().stream().map(Memory::name).toList();
         return (memories.isEmpty() ? "" : "#include \"" + name + "/csim/memories.h\"\n")
                 + "static void call(hls::stream<%s>& image, hls::stream<%s>& scores) { %s(%s); }\n"
                         .formatted(
-                                CType.of(network.inputType().format()).name(),
-                                CType.of(network.outputType().format()).name(),
+                                project.dataflow().image().packing().name(),
+                                project.dataflow().scores().packing().name(),
                                 project.top(),
                                 String.join(
                                         ", ",

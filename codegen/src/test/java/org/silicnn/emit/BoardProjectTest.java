@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.TensorBytes;
 import org.silicnn.store.ProjectNetwork;
@@ -21,6 +23,8 @@ import org.silicnn.testvectors.RequiredTool;
 
 /** What a project for a board holds, and whether hardware tools take it. The HLS tool itself is played by a stub. */
 class BoardProjectTest {
+    private static final Foldings SERIAL = Foldings.all(Folding.SERIAL);
+
     @TempDir
     Path folder;
 
@@ -74,23 +78,31 @@ class BoardProjectTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 3})
     void synthesisTakesTheWrapperOfAVitisKernel(long seed) throws Exception {
-        synthesize("arty-a7-35t", "accelerator.v", "build/vitis/solution/syn/verilog", seed);
+        synthesize("arty-a7-35t", "accelerator.v", "build/vitis/solution/syn/verilog", RandomNetwork.of(seed), SERIAL);
+    }
+
+    /** Three bytes of a pixel in a word of four. */
+    @Test
+    void synthesisTakesTheWrapperOfAKernelWithWideWords() throws Exception {
+        Foldings wide = Foldings.all(new Folding(8, 15));
+        assertThat(Dataflow.of(KnownNets.signal(), wide).image().width()).isEqualTo(3);
+        synthesize("arty-a7-35t", "accelerator.v", "build/vitis/solution/syn/verilog", KnownNets.signal(), wide);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {2})
     void synthesisTakesTheWrapperOfABambuKernel(long seed) throws Exception {
-        synthesize("icebreaker", "accelerator_bambu.v", "build/bambu", seed);
+        synthesize("icebreaker", "accelerator_bambu.v", "build/bambu", RandomNetwork.of(seed), SERIAL);
     }
 
-    private void synthesize(String board, String wrapper, String verilog, long seed) throws Exception {
+    private void synthesize(String board, String wrapper, String verilog, Network network, Foldings foldings)
+            throws Exception {
         RequiredTool.YOSYS.program();
-        Network network = RandomNetwork.of(seed);
-        Path project = project(board, network);
+        Path project = project(board, network, foldings);
         Path kernel = Files.createDirectories(project.resolve(verilog)).resolve("kernel.v");
         boolean bambu = wrapper.contains("bambu");
         String top = topOf(project, wrapper);
-        Files.writeString(kernel, KernelStub.verilog(top, network, bambu));
+        Files.writeString(kernel, KernelStub.verilog(top, Dataflow.of(network, foldings), bambu));
         List<String> command = new ArrayList<>(
                 List.of("sh", "hardware/boards/build", board, ".", "build/bitstream", "STOP=synthesis"));
         Process process = new ProcessBuilder(command)
@@ -98,9 +110,9 @@ class BoardProjectTest {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("seed %d: %s", seed, said).isZero();
+        assertThat(process.waitFor()).as("%s: %s", network.name(), said).isZero();
         String log = Files.readString(project.resolve("build/bitstream/yosys.log"));
-        assertThat(log).as("seed %d", seed).contains(top).doesNotContainPattern("Resizing cell port .*kernel");
+        assertThat(log).as(network.name()).contains(top).doesNotContainPattern("Resizing cell port .*kernel");
         assertThat(project.resolve("build/bitstream/utilization.txt")).content().contains("Number of cells");
     }
 
@@ -110,9 +122,13 @@ class BoardProjectTest {
     }
 
     private Path project(String board, Network network) throws IOException {
+        return project(board, network, SERIAL);
+    }
+
+    private Path project(String board, Network network, Foldings foldings) throws IOException {
         BoardDescription target = Boards.find(board).orElseThrow();
         HlsProject project = ProjectBuilder.build(
-                network, List.of(), EmitOptions.defaults("test").withBoard(target));
+                network, List.of(), EmitOptions.defaults("test").withBoard(target).withFoldings(foldings));
         Path into = folder.resolve(board);
         ProjectFolder.write(project, into, false);
         return into;

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.silicnn.emit.page.project.TopPort;
 import org.silicnn.testvectors.RequiredTool;
 
 /**
@@ -25,14 +28,21 @@ record BoundedProgram(Path folder) {
             int main() {
               hls::stream<%1$s> image;
               hls::stream<%2$s> scores;
-              for (const %1$s word : golden_images) {
+              for (int i = 0; i < golden_count * %3$d; i++) {
+                %1$s word = 0;
+                for (int l = 0; l < %4$d; l++) {
+                  silicnn_put(word, l * %5$d, golden_images[i * %4$d + l]);
+                }
                 image.write(word);
               }
-              %3$s(image, scores);
-              for (const %2$s expected : golden_scores) {
-                if (scores.read() != expected) {
-                  std::printf("mismatch\\n");
-                  return 1;
+              %6$s;
+              for (int i = 0; i < golden_count * %7$d; i++) {
+                const %2$s word = scores.read();
+                for (int l = 0; l < %8$d; l++) {
+                  if (silicnn_get<%9$s>(word, l * %10$d) != golden_scores[i * %8$d + l]) {
+                    std::printf("mismatch\\n");
+                    return 1;
+                  }
                 }
               }
               return 0;
@@ -50,16 +60,16 @@ record BoundedProgram(Path folder) {
     static BoundedProgram compile(GeneratedProgram project, IntUnaryOperator capacity, String... options)
             throws IOException {
         Path folder = project.folder();
-        String top = Files.readString(folder.resolve("Makefile")).replaceFirst("(?s).*src/(\\w+)\\.cpp.*", "$1");
+        String top = project.project().top();
         String source = Files.readString(folder.resolve("src/" + top + ".cpp"));
-        String types = "(?s).*hls::stream<(\\w+)>& image, hls::stream<(\\w+)>& scores.*";
-        String main = MAIN.formatted(source.replaceFirst(types, "$1"), source.replaceFirst(types, "$2"), top);
+        boolean filled = !project.project().dataflow().memories().isEmpty();
         Files.writeString(
                 folder.resolve("bounded.cpp"),
                 concurrent(source, capacity).replace("#include \"" + top + ".h\"", """
                 #include "hls_stream.h"
+                #include "silicnn_wide.h"
                 #include "golden.h"
-                """) + main);
+                """ + (filled ? "#include \"memories.h\"\n" : "")) + main(project.project()));
         Path stream = folder.resolve("bounded/hls_stream.h");
         Files.createDirectories(stream.getParent());
         try (InputStream in = BoundedProgram.class.getResourceAsStream("bounded_stream.h")) {
@@ -74,6 +84,25 @@ record BoundedProgram(Path folder) {
                 .as("%s in %s: %s", compiler.command(), folder, Files.readString(folder.resolve("bounded.log")))
                 .isZero();
         return program;
+    }
+
+    private static String main(HlsProject project) {
+        TopPort image = project.dataflow().image().port();
+        TopPort scores = project.dataflow().scores().port();
+        String streams = Stream.concat(
+                        Stream.of("image", "scores"), project.dataflow().memories().stream().map(Memory::name))
+                .collect(Collectors.joining(", "));
+        return MAIN.formatted(
+                image.word().name(),
+                scores.word().name(),
+                image.words(),
+                image.word().elements(),
+                image.word().elementBits(),
+                project.top() + "(" + streams + ")",
+                scores.words(),
+                scores.word().elements(),
+                scores.word().element(),
+                scores.word().elementBits());
     }
 
     private static String concurrent(String top, IntUnaryOperator capacity) {

@@ -82,7 +82,7 @@ class GeneratedCTest {
         breakFirstWeight(program.folder().resolve("src/weights"));
 
         assertThat(program.make("csim")).isNotZero();
-        assertThat(program.log()).contains("mismatch: image 0 word 0").contains("FAILED");
+        assertThat(program.log()).contains("mismatch: image 0 value 0").contains("FAILED");
     }
 
     /** One output that every weight reaches: a dense layer whose sums are the scores. */

@@ -20,10 +20,12 @@ import org.silicnn.sim.TensorBytes;
 /** A generated project on disk, built with its own Makefile and run as a child process. */
 public final class GeneratedProgram {
     private final Network network;
+    private final HlsProject project;
     private final Path folder;
 
-    private GeneratedProgram(Network network, Path folder) {
+    private GeneratedProgram(Network network, HlsProject project, Path folder) {
         this.network = network;
+        this.project = project;
         this.folder = folder;
     }
 
@@ -35,10 +37,20 @@ public final class GeneratedProgram {
     /** The same with all weighted layers folded alike. */
     public static GeneratedProgram write(Network network, List<Tensor> golden, Folding folding, Path folder)
             throws IOException {
-        EmitOptions options = EmitOptions.defaults("test").withFoldings(Foldings.all(folding));
+        return write(network, golden, Foldings.all(folding), folder);
+    }
+
+    /** The same with each layer folded as it is said there. */
+    static GeneratedProgram write(Network network, List<Tensor> golden, Foldings foldings, Path folder)
+            throws IOException {
+        EmitOptions options = EmitOptions.defaults("test").withFoldings(foldings);
         HlsProject project = ProjectBuilder.build(network, golden, options);
         ProjectFolder.write(project, folder, false);
-        return new GeneratedProgram(network, folder);
+        return new GeneratedProgram(network, project, folder);
+    }
+
+    HlsProject project() {
+        return project;
     }
 
     public Path folder() {

@@ -1,7 +1,6 @@
 package org.silicnn.emit;
 
-import org.silicnn.ir.Network;
-import org.silicnn.ir.TensorType;
+import org.silicnn.emit.page.layer.Packing;
 
 /**
  * Verilog with the ports of a kernel as an HLS tool makes it, and no sense in it. Vitis HLS: UG1399, "AXI4-Stream
@@ -10,9 +9,9 @@ import org.silicnn.ir.TensorType;
 final class KernelStub {
     private KernelStub() {}
 
-    static String verilog(String top, Network network, boolean bambu) {
-        int in = bits(network.inputType());
-        int out = bits(network.outputType());
+    static String verilog(String top, Dataflow dataflow, boolean bambu) {
+        int in = bits(dataflow.image().packing());
+        int out = bits(dataflow.scores().packing());
         String control = bambu
                 ? "input clock, input reset, input start_port, output done_port"
                 : "input ap_clk, input ap_rst_n, input ap_start, output ap_done, output ap_idle, output ap_ready";
@@ -31,7 +30,8 @@ final class KernelStub {
                 + "  end\nendmodule\n";
     }
 
-    private static int bits(TensorType type) {
-        return Byte.SIZE * type.format().storageBytes();
+    /** Of the C type, whose name says it. */
+    private static int bits(Packing word) {
+        return Integer.parseInt(word.name().replaceAll("\\D+", ""));
     }
 }

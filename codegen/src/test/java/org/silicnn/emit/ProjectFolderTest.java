@@ -14,11 +14,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silicnn.fixed.FixedFormat;
+import org.silicnn.ir.Shape;
+import org.silicnn.ir.TensorType;
 import org.silicnn.problem.UserException;
 import org.silicnn.schedule.Schedule;
 
 class ProjectFolderTest {
-    private static final Dataflow NOTHING = new Dataflow(List.of(), List.of(), List.of(), new Schedule(0, 0, Map.of()));
+    private static final Words VALUES = new Words(TensorType.fixed(Shape.vector(1), FixedFormat.signed(8, 0)), 1);
+    private static final Dataflow NOTHING =
+            new Dataflow(VALUES, VALUES, List.of(), List.of(), List.of(), new Schedule(0, 0, Map.of()));
 
     @TempDir
     Path parent;

@@ -22,8 +22,16 @@ public final class WordType {
         return new Packing(elements == 1 ? element.name() : name(bits), element.name(), elementBits, elements, header);
     }
 
-    private static String name(int bits) {
-        int nativeBits = Integer.highestOneBit(2 * bits - 1);
-        return bits <= WIDEST_NATIVE ? "uint" + nativeBits + "_t" : "silicnn_wide<" + bits + ">";
+    /** Of the C type of such words: not all of them may hold an element. */
+    public static int bits(FixedFormat format, int elements) {
+        return bits(Byte.SIZE * CType.of(format).bytes() * elements);
+    }
+
+    private static int bits(int needed) {
+        return needed <= WIDEST_NATIVE ? Integer.highestOneBit(2 * needed - 1) : needed;
+    }
+
+    private static String name(int needed) {
+        return needed <= WIDEST_NATIVE ? "uint" + bits(needed) + "_t" : "silicnn_wide<" + needed + ">";
     }
 }

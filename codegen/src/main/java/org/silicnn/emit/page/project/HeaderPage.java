@@ -5,12 +5,5 @@ import org.silicnn.emit.page.Page;
 
 /** Declaration of the top function. */
 public record HeaderPage(
-        String title,
-        String top,
-        String guard,
-        int inputWords,
-        String inputType,
-        int outputWords,
-        String outputType,
-        List<MemoryPort> memories)
+        String title, String top, String guard, TopPort image, TopPort scores, List<MemoryPort> memories)
         implements Page {}

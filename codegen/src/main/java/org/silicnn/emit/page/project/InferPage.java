@@ -3,14 +3,12 @@ package org.silicnn.emit.page.project;
 import java.util.List;
 import org.silicnn.emit.page.Page;
 
-/** The top function over bytes. */
+/**
+ * The top function over bytes.
+ *
+ * @param inputBytes of a value
+ * @param outputBytes of a value
+ */
 public record InferPage(
-        String top,
-        int inputWords,
-        String inputType,
-        int inputBytes,
-        int outputWords,
-        String outputType,
-        int outputBytes,
-        List<MemoryPort> memories)
+        String top, TopPort image, int inputBytes, TopPort scores, int outputBytes, List<MemoryPort> memories)
         implements Page {}

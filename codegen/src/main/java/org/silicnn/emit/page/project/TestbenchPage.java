@@ -4,6 +4,4 @@ import java.util.List;
 import org.silicnn.emit.page.Page;
 
 /** The self-checking test bench. */
-public record TestbenchPage(
-        String top, int inputWords, String inputType, int outputWords, String outputType, List<MemoryPort> memories)
-        implements Page {}
+public record TestbenchPage(String top, TopPort image, TopPort scores, List<MemoryPort> memories) implements Page {}

@@ -9,10 +9,8 @@ public record TopPage(
         String version,
         String hash,
         String top,
-        int inputWords,
-        String inputType,
-        int outputWords,
-        String outputType,
+        TopPort image,
+        TopPort scores,
         List<Channel> channels,
         List<Stage> stages,
         List<MemoryPort> memories)
