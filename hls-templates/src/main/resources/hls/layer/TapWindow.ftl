@@ -68,7 +68,11 @@ static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${out
         }
         output.write(word);
       }
+<#if firstShift??>
       if (step < 0 || step >= ${firstShift}) {
+<#else>
+      {
+</#if>
         SILICNN_UNROLL_NEXT
         for (int kr = 0; kr < ${rows.kernel}; kr++) {
           SILICNN_UNROLL_THIS

@@ -2,6 +2,7 @@
 #ifndef SILICNN_INTAKE_H
 #define SILICNN_INTAKE_H
 
+#include "silicnn_inline.h"
 #include "silicnn_tool.h"
 #include "silicnn_word.h"
 
@@ -13,10 +14,10 @@ struct silicnn_intake {
   int words;
   int group;
 
-  silicnn_intake() : lane(0), row(0), words(0), group(0) {}
+  SILICNN_INLINE silicnn_intake() : lane(0), row(0), words(0), group(0) {}
 
   template <typename T, typename W>
-  void take(T (&values)[2][ROWS][SIMD], int half, const W& word) {
+  SILICNN_INLINE void take(T (&values)[2][ROWS][SIMD], int half, const W& word) {
     SILICNN_UNROLL_NEXT
     for (int l = 0; l < SIMD; l++) {
       SILICNN_UNROLL_THIS

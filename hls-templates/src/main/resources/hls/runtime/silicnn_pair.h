@@ -4,10 +4,11 @@
 #ifndef SILICNN_PAIR_H
 #define SILICNN_PAIR_H
 
+#include "silicnn_inline.h"
 #include "silicnn_tool.h"
 
 // Weights of eight signed bits, values from -255 to 255.
-static inline void silicnn_multiply_pair(int32_t low, int32_t high, int32_t value, int32_t& low_product, int32_t& high_product) {
+static SILICNN_INLINE void silicnn_multiply_pair(int32_t low, int32_t high, int32_t value, int32_t& low_product, int32_t& high_product) {
   const int32_t pair = high * 65536 + low;
   const int64_t product = (int64_t)pair * value;
   low_product = (int16_t)product;
@@ -16,7 +17,7 @@ static inline void silicnn_multiply_pair(int32_t low, int32_t high, int32_t valu
 
 // Adds the products of a row of weights to the sums of all outputs, or to their biases; PE is even.
 template <typename S, typename W, typename B, typename V, int PE, int ROWS, int FOLDS, int SIMD>
-static inline void silicnn_add_pairs(S (&sums)[PE], const W (&weights)[PE][ROWS][SIMD], int row, const V (&values)[SIMD], int zero_point,
+static SILICNN_INLINE void silicnn_add_pairs(S (&sums)[PE], const W (&weights)[PE][ROWS][SIMD], int row, const V (&values)[SIMD], int zero_point,
                                      int products, const B (&bias)[PE][FOLDS], int fold, bool is_first) {
   SILICNN_UNROLL_NEXT
   for (int p = 0; p < PE; p += 2) {

@@ -4,13 +4,15 @@
 
 #include <stdint.h>
 
+#include "silicnn_inline.h"
+
 // Two numbers with 31 binary places, to the nearest, ties up.
-static inline int64_t silicnn_times(int64_t a, int64_t b) {
+static SILICNN_INLINE int64_t silicnn_times(int64_t a, int64_t b) {
   return (a * b + ((int64_t)1 << 30)) >> 31;
 }
 
 // value / 2^shift of what isn't negative, to the nearest, ties up.
-static inline int64_t silicnn_nearest(int64_t value, int shift) {
+static SILICNN_INLINE int64_t silicnn_nearest(int64_t value, int shift) {
   return (value + ((int64_t)1 << (shift - 1))) >> shift;
 }
 
@@ -20,7 +22,7 @@ struct silicnn_share {
 };
 
 // Makes ready to divide by a whole of 19 binary places, at least 1 and below 2^12.
-static inline silicnn_share silicnn_share_of(uint32_t whole) {
+static SILICNN_INLINE silicnn_share silicnn_share_of(uint32_t whole) {
   uint32_t mantissa = whole;
   int bits_over_unit = 12;
   for (int i = 0; i < 12; i++) {
@@ -42,7 +44,7 @@ static inline silicnn_share silicnn_share_of(uint32_t whole) {
 }
 
 // The share of a part of 31 binary places in steps of 2^-width; `most` is the largest number of steps.
-static inline int64_t silicnn_share_part(silicnn_share share, int64_t part, int width, int64_t most) {
+static SILICNN_INLINE int64_t silicnn_share_part(silicnn_share share, int64_t part, int width, int64_t most) {
   const int64_t steps = silicnn_nearest(silicnn_times(share.reciprocal, part), share.bits_over_unit + 31 - width);
   return steps > most ? most : steps;
 }

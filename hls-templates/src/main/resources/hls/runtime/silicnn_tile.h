@@ -2,12 +2,13 @@
 #ifndef SILICNN_TILE_H
 #define SILICNN_TILE_H
 
+#include "silicnn_inline.h"
 #include "silicnn_tool.h"
 #include "silicnn_word.h"
 
 // Lays the weights of one word down in the registers of a load, at the word's position.
 template <int BITS, typename T, int SIZE>
-static inline void silicnn_lay_down(T (&weights)[2][SIZE], int half, int position, uint64_t word) {
+static SILICNN_INLINE void silicnn_lay_down(T (&weights)[2][SIZE], int half, int position, uint64_t word) {
   SILICNN_UNROLL_NEXT
   for (int i = 0; i < SIZE; i++) {
     SILICNN_UNROLL_THIS
@@ -25,10 +26,10 @@ struct silicnn_loads {
   int arrived;
   int left;
 
-  silicnn_loads() : half(0), block(0), arrived(LOADS > 1 ? 0 : WORDS), left(LOADS - 1) {}
+  SILICNN_INLINE silicnn_loads() : half(0), block(0), arrived(LOADS > 1 ? 0 : WORDS), left(LOADS - 1) {}
 
   // After a block; the last of a tile ends a load too.
-  void next(bool tile_ends) {
+  SILICNN_INLINE void next(bool tile_ends) {
     block++;
     if (block == SPAN || tile_ends) {
       block = 0;
@@ -48,9 +49,9 @@ struct silicnn_outlet {
   int fold;
   int group_fold;
 
-  silicnn_outlet() : row(0), turn(0), first(0), fold(0), group_fold(0) {}
+  SILICNN_INLINE silicnn_outlet() : row(0), turn(0), first(0), fold(0), group_fold(0) {}
 
-  void next() {
+  SILICNN_INLINE void next() {
     const bool is_last = group_fold == GROUP_FOLDS - 1;
     turn++;
     if (turn == (is_last ? LAST_WORDS : WORDS)) {

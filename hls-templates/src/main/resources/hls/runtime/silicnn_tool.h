@@ -10,6 +10,10 @@
 // both. Arrays are split, or their rows made one word, along an axis.
 #if defined(SILICNN_PORTABLE)
 // Plain C++: the portable hls_stream.h defines the switch.
+#if defined(__clang__)
+// Tables are printed flat, whatever their axes.
+#pragma clang diagnostic ignored "-Wmissing-braces"
+#endif
 #define SILICNN_PIPELINE
 #define SILICNN_NOUNROLL
 #define SILICNN_UNROLL_NEXT

@@ -33,6 +33,7 @@ import org.silicnn.target.HardwareFiles;
 public final class ProjectBuilder {
     private static final List<String> RUNTIME = List.of(
             "silicnn_fixed.h",
+            "silicnn_inline.h",
             "silicnn_intake.h",
             "silicnn_pair.h",
             "silicnn_softmax.h",

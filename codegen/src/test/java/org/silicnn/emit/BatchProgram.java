@@ -31,6 +31,7 @@ public final class BatchProgram {
             #include <string>
             #include <hls_stream.h>
             #include <silicnn_fixed.h>
+            #include <silicnn_inline.h>
             #include <silicnn_intake.h>
             #include <silicnn_pair.h>
             #include <silicnn_softmax.h>

@@ -70,11 +70,9 @@ record BoundedProgram(Path folder) {
                 #include "silicnn_wide.h"
                 #include "golden.h"
                 """ + (filled ? "#include \"memories.h\"\n" : "")) + main(project.project()));
-        Path stream = folder.resolve("bounded/hls_stream.h");
-        Files.createDirectories(stream.getParent());
-        try (InputStream in = BoundedProgram.class.getResourceAsStream("bounded_stream.h")) {
-            Files.copy(in, stream);
-        }
+        Files.createDirectories(folder.resolve("bounded"));
+        copy("bounded_stream.h", folder.resolve("bounded/hls_stream.h"));
+        copy("narrow_ap_int.h", folder.resolve("bounded/ap_int.h"));
         ProcessBuilder compiler = new ProcessBuilder(RequiredTool.GPP.program());
         compiler.command().addAll(List.of("-std=c++14", "-pthread", "-Ibounded", "-Isrc", "-Icsim"));
         compiler.command().addAll(List.of(options));
@@ -103,6 +101,12 @@ record BoundedProgram(Path folder) {
                 scores.word().elements(),
                 scores.word().element(),
                 scores.word().elementBits());
+    }
+
+    private static void copy(String resource, Path file) throws IOException {
+        try (InputStream in = BoundedProgram.class.getResourceAsStream(resource)) {
+            Files.copy(in, file);
+        }
     }
 
     private static String concurrent(String top, IntUnaryOperator capacity) {

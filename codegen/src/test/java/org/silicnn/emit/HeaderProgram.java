@@ -14,6 +14,7 @@ record HeaderProgram(Path folder) {
 
     static HeaderProgram compile(Path folder) throws IOException {
         copy("/hls/runtime/silicnn_fixed.h", folder.resolve("silicnn_fixed.h"));
+        copy("/hls/runtime/silicnn_inline.h", folder.resolve("silicnn_inline.h"));
         copy("requantize.cpp", folder.resolve("requantize.cpp"));
         String strict = "-std=c++14 -O1 -Wall -Wextra -Werror -fsanitize=address,undefined -fno-sanitize-recover";
         ProcessBuilder compiler = new ProcessBuilder(RequiredTool.GPP.program());

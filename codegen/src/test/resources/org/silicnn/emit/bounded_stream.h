@@ -1,7 +1,11 @@
 // Stand-in for hls_stream.h in which stages run side by side, each in a thread, and a full stream blocks its writer. It
 // ends the program with status 3 when every stage waits for another.
-#ifndef SILICNN_PORTABLE
+#ifndef BOUNDED_STREAM_H
+#define BOUNDED_STREAM_H
+
+#ifndef __BAMBU__
 #define SILICNN_PORTABLE
+#endif
 
 #include <condition_variable>
 #include <cstdio>

@@ -75,7 +75,7 @@ final class TapWindowCode {
                 words(),
                 steps(),
                 -window.lines().kernel(),
-                steps() - window.lines().stride(),
+                words() == 1 ? null : words() - 1,
                 rowSteps(),
                 sliding.rowsNeeded(0) * sliding.rowWords(),
                 sliding.rowsNeeded(1),

@@ -13,7 +13,7 @@ import org.silicnn.ir.Window;
  * @param words of a window
  * @param steps iterations for one window
  * @param firstStep of a row, below 0: iterations until its first window is complete
- * @param firstShift of the steps in which the window moves on
+ * @param firstShift of the steps in which the window moves on; null if it does in all of them
  * @param rowSteps iterations for an output row
  * @param fill words read before the first window
  * @param firstGoal rows that the second row of windows needs
@@ -39,7 +39,7 @@ public record TapWindowPage(
         int words,
         int steps,
         int firstStep,
-        int firstShift,
+        Integer firstShift,
         int rowSteps,
         int fill,
         int firstGoal,
