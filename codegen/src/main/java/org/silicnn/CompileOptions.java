@@ -3,6 +3,8 @@ package org.silicnn;
 import java.util.Optional;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.fit.FitGoal;
+import org.silicnn.fit.HardwareChoices;
+import org.silicnn.fit.LayerChoice;
 import org.silicnn.fit.WeightPlacement;
 import org.silicnn.ir.TensorType;
 import org.silicnn.quant.QuantizeOptions;
@@ -14,10 +16,11 @@ import org.silicnn.target.LinkLogic;
  *
  * @param goldenImages how many calibration images the project's test bench holds, at most
  * @param fit what the foldings are searched for, in place of those of {@code emit}
- * @param weights where they are
+ * @param hardware what is fixed for single layers, over the foldings of {@code emit} and beside the search, and where
+ *     weights are
  */
 public record CompileOptions(
-        QuantizeOptions quantize, EmitOptions emit, int goldenImages, Optional<FitGoal> fit, WeightPlacement weights) {
+        QuantizeOptions quantize, EmitOptions emit, int goldenImages, Optional<FitGoal> fit, HardwareChoices hardware) {
     /** Eight bits, the default board, 16 golden images. */
     public static CompileOptions defaults() {
         return new CompileOptions(
@@ -25,16 +28,16 @@ public record CompileOptions(
                 EmitOptions.defaults(Version.current()),
                 16,
                 Optional.empty(),
-                WeightPlacement.AUTO);
+                HardwareChoices.NONE);
     }
 
     public CompileOptions withQuantize(QuantizeOptions options) {
-        return new CompileOptions(options, emit, goldenImages, fit, weights);
+        return new CompileOptions(options, emit, goldenImages, fit, hardware);
     }
 
     /** With foldings searched for. */
     public CompileOptions withFit(FitGoal goal) {
-        return new CompileOptions(quantize, emit, goldenImages, Optional.of(goal), weights);
+        return new CompileOptions(quantize, emit, goldenImages, Optional.of(goal), hardware);
     }
 
     /** What foldings are searched for, with the board's serial link taken off its device. */
@@ -44,8 +47,17 @@ public record CompileOptions(
         return fit.map(goal -> goal.beside(link));
     }
 
-    /** With the weights there. */
+    /** With the weights of all layers there that don't say it themselves. */
     public CompileOptions withWeights(WeightPlacement placement) {
-        return new CompileOptions(quantize, emit, goldenImages, fit, placement);
+        return withHardware(hardware.withWeights(placement));
+    }
+
+    /** With one layer of the network, by its name there, fixed like this: a search leaves it so. */
+    public CompileOptions withLayer(String layer, LayerChoice choice) {
+        return withHardware(hardware.with(layer, choice));
+    }
+
+    private CompileOptions withHardware(HardwareChoices choices) {
+        return new CompileOptions(quantize, emit, goldenImages, fit, choices);
     }
 }

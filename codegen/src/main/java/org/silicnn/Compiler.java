@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.silicnn.emit.HlsProject;
 import org.silicnn.emit.ProjectBuilder;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.fit.ChoiceCheck;
 import org.silicnn.fit.Fit;
 import org.silicnn.fit.Placement;
 import org.silicnn.graph.Graph;
@@ -27,7 +28,7 @@ public final class Compiler {
      *
      * @param quantized the network beside the float graph that it stands for
      * @param fit the foldings that were searched for; empty if none were, or if the network doesn't fit and every layer
-     *     makes one product at a time
+     *     that is not fixed makes one product at a time
      * @param project what {@link org.silicnn.emit.ProjectFolder} writes
      */
     public record Compilation(Quantized quantized, Optional<Fit> fit, HlsProject project) {
@@ -44,20 +45,32 @@ public final class Compiler {
      * @param images stored integers of some typical images, in memory order, for calibration and for the test bench;
      *     none if the model file itself says how every value is stored, and then the test bench gets noise
      * @param where the model, for messages
-     * @throws UserException naming everything that can't be quantised
+     * @throws UserException naming everything that can't be quantised, or what can't be had of the hardware
      */
     public static Compilation compile(Graph graph, List<long[]> images, CompileOptions options, Where where) {
         Quantized quantized = Quantizer.quantized(graph, images, options.quantize(), where);
+        ChoiceCheck.check(quantized.network(), options.hardware(), (layer, choice) -> where);
+        return emit(quantized, images, options);
+    }
+
+    /**
+     * Makes the project of a quantised network: the second half of {@link #compile}.
+     *
+     * @param images for the test bench, as there
+     * @param options of which those that quantise have done their part; what they fix for layers is {@linkplain ChoiceCheck
+     *     checked}
+     * @throws UserException naming every layer that HLS tools would choke on
+     */
+    public static Compilation emit(Quantized quantized, List<long[]> images, CompileOptions options) {
         Network network = quantized.network();
         List<Tensor> golden = (images.isEmpty() ? noise(network.inputType(), options.goldenImages()) : images)
                 .stream()
                         .limit(options.goldenImages())
                         .map(image -> new Tensor(network.inputType(), image))
                         .toList();
-        Placement placement = Placement.of(network, options.weights(), options.fit(network.inputType()));
-        Foldings foldings = placement.fit().map(Fit::foldings).orElseGet(() -> options.emit()
-                .foldings()
-                .withStreamed(placement.streamed()));
+        Placement placement = Placement.of(network, options.hardware(), options.fit(network.inputType()));
+        Foldings given = options.hardware().over(options.emit().foldings());
+        Foldings foldings = placement.fit().map(Fit::foldings).orElseGet(() -> given.withStreamed(placement.streamed()));
         return new Compilation(
                 quantized,
                 placement.fit(),

@@ -1,9 +1,13 @@
 package org.silicnn.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.silicnn.Compiler;
+import org.silicnn.config.ResolvedConfig;
+import org.silicnn.config.Settings;
 import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.Memory;
+import org.silicnn.emit.ProjectFile;
 import org.silicnn.ir.Layer;
 import org.silicnn.problem.Printable;
 
@@ -36,6 +40,19 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         return table.text() + "\n" + head + fit + memories(dataflow) + "model "
                 + compilation.project().hash() + ", top function "
                 + compilation.project().top() + ", project in " + wanted.output() + "\n" + nextSteps();
+    }
+
+    /** All that was chosen, in a file that chooses the same again. */
+    ProjectFile config(Settings settings) {
+        Optional<String> search =
+                wanted.compile().fit().map(goal -> compilation.fit().isPresent() ? "search" : "since nothing fits");
+        return ProjectFile.text(
+                "config.yaml",
+                ResolvedConfig.text(
+                        settings,
+                        compilation.quantized(),
+                        compilation.project().dataflow().folded(),
+                        search));
     }
 
     /** What external memory must bring. */

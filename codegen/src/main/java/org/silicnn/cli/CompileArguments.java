@@ -6,6 +6,8 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.CompileOptions;
 import org.silicnn.Version;
+import org.silicnn.config.HardwareSettings;
+import org.silicnn.config.Settings;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.target.BoardDescription;
 
@@ -13,10 +15,16 @@ import org.silicnn.target.BoardDescription;
  * What {@code compile} was asked to do.
  *
  * @param calibration typical images; not needed if the model says how every value is stored
+ * @param settings what was chosen by option or file, of which {@code compile} is made
  * @param overwriteEdits replace generated files that were edited
  */
 record CompileArguments(
-        Path model, Optional<Path> calibration, Path output, CompileOptions compile, boolean overwriteEdits) {
+        Path model,
+        Optional<Path> calibration,
+        Path output,
+        Settings settings,
+        CompileOptions compile,
+        boolean overwriteEdits) {
     private static final int MOST_GOLDEN = 100_000;
 
     static Options options() {
@@ -50,22 +58,24 @@ record CompileArguments(
 
     static CompileArguments of(Arguments arguments) {
         CompileOptions defaults = CompileOptions.defaults();
-        EmitOptions emit = emitOptions(arguments);
+        Settings settings = SettingArguments.settings(arguments);
+        EmitOptions emit = emitOptions(arguments).withFoldings(HardwareSettings.foldings(settings));
         return new CompileArguments(
                 arguments.path(0),
                 arguments.path("calibrate"),
                 arguments.path("output").orElseThrow(),
+                settings,
                 new CompileOptions(
-                        QuantizeArguments.quantizeOptions(arguments),
+                        QuantizeArguments.quantizeOptions(settings),
                         emit,
                         arguments.integer("golden", 1, MOST_GOLDEN).orElse(defaults.goldenImages()),
-                        FitArguments.goal(arguments, emit),
-                        FitArguments.weights(arguments)),
+                        FitArguments.goal(arguments, settings, emit),
+                        HardwareSettings.choices(settings)),
                 arguments.has("force"));
     }
 
     private static EmitOptions emitOptions(Arguments arguments) {
-        EmitOptions defaults = EmitOptions.defaults(Version.current()).withFoldings(FitArguments.foldings(arguments));
+        EmitOptions defaults = EmitOptions.defaults(Version.current());
         Optional<String> part = arguments.text("part");
         Optional<BoardDescription> board = BoardArguments.of(arguments);
         if (part.isPresent() && board.isPresent()) {

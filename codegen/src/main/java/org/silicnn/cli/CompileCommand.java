@@ -6,10 +6,9 @@ import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.silicnn.Compiler;
 import org.silicnn.config.GlobalWidths;
-import org.silicnn.config.ResolvedConfig;
+import org.silicnn.config.HardwareSettings;
 import org.silicnn.config.Settings;
 import org.silicnn.emit.HlsProject;
-import org.silicnn.emit.ProjectFile;
 import org.silicnn.emit.ProjectFolder;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.frontend.ModelReader;
@@ -19,6 +18,8 @@ import org.silicnn.pass.RemoveHead;
 import org.silicnn.problem.Where;
 import org.silicnn.quant.CalibratedGraph;
 import org.silicnn.quant.QuantizeOptions;
+import org.silicnn.quant.Quantized;
+import org.silicnn.quant.Quantizer;
 
 /** {@code compile}: a model file and some images in, an HLS project out. */
 public final class CompileCommand implements Command {
@@ -45,7 +46,6 @@ public final class CompileCommand implements Command {
     @Override
     public int run(Arguments arguments, Console console) throws IOException {
         CompileArguments wanted = CompileArguments.of(arguments);
-        Settings chosen = QuantizeArguments.settings(arguments);
         boolean searches = AutoBits.asked(arguments);
         QuantizeOptions asked = wanted.compile().quantize();
         Graph graph = ModelReader.read(wanted.model(), ImportArguments.of(arguments));
@@ -58,17 +58,19 @@ public final class CompileCommand implements Command {
         Optional<AutoBits> found = searches
                 ? Optional.of(AutoBits.search(graph, stored, labels, asked, arguments, console))
                 : Optional.empty();
-        Settings settings = found.map(auto -> auto.applyTo(chosen)).orElse(chosen);
-        QuantizeOptions quantize = QuantizeArguments.quantizeOptions(settings);
-        Compiler.Compilation compiled =
-                Compiler.compile(graph, stored, wanted.compile().withQuantize(quantize), Where.file(wanted.model()));
-        GlobalWidths.requireEffect(settings, compiled.quantized(), Where.file(wanted.model()));
-        HlsProject configured = compiled.project()
-                .with(ProjectFile.text("config.yaml", ResolvedConfig.text(settings, compiled.quantized())));
+        Settings settings = found.map(auto -> auto.applyTo(wanted.settings())).orElse(wanted.settings());
+        Where where = Where.file(wanted.model());
+        Quantized quantized =
+                Quantizer.quantized(graph, stored, QuantizeArguments.quantizeOptions(settings), where);
+        GlobalWidths.requireEffect(settings, quantized, where);
+        HardwareSettings.check(settings, quantized.network());
+        Compiler.Compilation compiled = Compiler.emit(quantized, stored, wanted.compile());
+        CompilationReport report = new CompilationReport(compiled, wanted, RemoveHead.hasHead(graph));
+        HlsProject configured = compiled.project().with(report.config(settings));
         HlsProject project = found.map(auto -> configured.with(auto.csv())).orElse(configured);
         ProjectFolder.write(project, wanted.output(), wanted.overwriteEdits());
         found.ifPresent(auto -> console.out().print(auto.text()));
-        console.out().print(new CompilationReport(compiled, wanted, RemoveHead.hasHead(graph)).text());
+        console.out().print(report.text());
         return ExitCode.OK;
     }
 }

@@ -69,7 +69,7 @@ final class FitReport {
         add(lacks, "DSP", least.dsp(), budget.dsp());
         add(lacks, "BRAM18", least.bram18(), budget.bram18());
         String what = lacks.isEmpty() ? "streams between layers take the rest" : String.join(", ", lacks);
-        return "does not fit the device, by estimate, even with one product at a time in each layer: " + what
+        return "does not fit the device, by estimate, even with one product at a time in each layer that is not fixed: " + what
                 + "\nThe project is written all the same: it computes the right answers under g++.\n";
     }
 

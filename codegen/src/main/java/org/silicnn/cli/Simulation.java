@@ -63,7 +63,7 @@ record Simulation(SimulateArguments wanted, Console console, PhaseTimes times) {
 
     private Quantized quantized(Path model, Graph graph, ImageSet images) {
         Quantized quantized = quantized(model, graph, images, QuantizeArguments.quantizeOptions(wanted.arguments()));
-        GlobalWidths.requireEffect(QuantizeArguments.settings(wanted.arguments()), quantized, Where.file(model));
+        GlobalWidths.requireEffect(SettingArguments.settings(wanted.arguments()), quantized, Where.file(model));
         return quantized;
     }
 

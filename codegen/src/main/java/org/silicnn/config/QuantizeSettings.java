@@ -84,14 +84,15 @@ public final class QuantizeSettings {
     public static QuantizeOptions options(Settings settings) {
         Map<String, LayerOptions> layers = new HashMap<>();
         for (String layer : settings.layers()) {
-            layers.put(
-                    layer,
-                    new LayerOptions(
-                            settings.get(layer, SCHEME),
-                            settings.get(layer, WEIGHT_SCALES),
-                            settings.get(layer, RANGES),
-                            settings.get(layer, WEIGHT_BITS),
-                            settings.get(layer, ACTIVATION_BITS)));
+            LayerOptions chosen = new LayerOptions(
+                    settings.get(layer, SCHEME),
+                    settings.get(layer, WEIGHT_SCALES),
+                    settings.get(layer, RANGES),
+                    settings.get(layer, WEIGHT_BITS),
+                    settings.get(layer, ACTIVATION_BITS));
+            if (!chosen.equals(LayerOptions.NONE)) {
+                layers.put(layer, chosen);
+            }
         }
         return new QuantizeOptions(
                 encoding(settings.get(SCALE), settings.get(MEAN), settings.get(STD)),

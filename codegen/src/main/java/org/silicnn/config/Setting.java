@@ -16,7 +16,17 @@ public record Setting<T>(
         String section, String name, ValueType<T> type, String standard, boolean perLayer, String description) {
     /** Whether it is switched rather than given a value. */
     public boolean isFlag() {
-        return standard.equals("true");
+        return standard.equals("true") || standard.equals("false");
+    }
+
+    /** What a flag is once it is switched. */
+    public String switched() {
+        return standard.equals("true") ? "false" : "true";
+    }
+
+    /** Its name on the command line, without the dashes. */
+    public String option() {
+        return standard.equals("true") ? "no-" + name : name;
     }
 
     /** What is wrong with a text as its value: {@code must be true or false, not 'maybe'}. */

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.silicnn.emit.layer.DelayCode;
+import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.emit.layer.Incoming;
 import org.silicnn.emit.layer.StageCode;
+import org.silicnn.emit.layer.WordChannels;
 import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
@@ -29,7 +32,13 @@ import org.silicnn.schedule.StreamUse;
  * @param scores what its output carries
  */
 public record Dataflow(
-        Words image, Words scores, List<Stage> stages, List<Channel> channels, List<Memory> memories, Schedule schedule) {
+        Words image,
+        Words scores,
+        List<Stage> stages,
+        List<Channel> channels,
+        List<Memory> memories,
+        List<FoldedLayer> folded,
+        Schedule schedule) {
     static final String IMAGE = "image";
     static final String SCORES = "scores";
 
@@ -40,6 +49,7 @@ public record Dataflow(
         stages = List.copyOf(stages);
         channels = List.copyOf(channels);
         memories = List.copyOf(memories);
+        folded = List.copyOf(folded);
     }
 
     /** The dataflow of a network, with streams deep enough that none slows it down. */
@@ -73,7 +83,12 @@ public record Dataflow(
      * @param run consecutive channels of the stream that it reads
      * @param requantize folded into its loops
      */
-    public record Weighted(Layer layer, int run, Optional<Requantize> requantize) {}
+    public record Weighted(Layer layer, int run, Optional<Requantize> requantize) {
+        /** Its loops, if words of any width come in. */
+        public Folded loops(Folding folding, boolean streamed) {
+            return Loops.of(layer, Incoming.of(run), folding, streamed).orElseThrow();
+        }
+    }
 
     /** The layers of a network that work on channels alone, in order. */
     public static List<Unweighted> unweighted(Network network) {
@@ -85,7 +100,22 @@ public record Dataflow(
      *
      * @param requantize folded into its loops
      */
-    public record Unweighted(Layer layer, Optional<Requantize> requantize) {}
+    public record Unweighted(Layer layer, Optional<Requantize> requantize) {
+        /** Numbers of channels that may lie in a word. */
+        public List<Integer> widths() {
+            return WordChannels.widths(
+                    layer, requantize.map(Requantize::outputType).orElse(layer.outputType()));
+        }
+    }
+
+    /**
+     * A layer that could be folded in another way, and how it is.
+     *
+     * @param pe output channels at a time
+     * @param simd products for each of them at a time; 0 of a layer that can make no more than one
+     * @param streamed whether its weights are in external memory
+     */
+    public record FoldedLayer(Layer layer, int pe, int simd, boolean streamed) {}
 
     /** Bits of all tables of constants that a layer has on the chip, as wide as their C types. */
     public long romBits(String layer) {
@@ -150,7 +180,13 @@ public record Dataflow(
             words.forEach((stream, carried) ->
                     channels.add(new Channel(stream, carried, schedule.depths().getOrDefault(stream, MEMORY_DEPTH))));
             return new Dataflow(
-                    builder.words(IMAGE), builder.words(SCORES), stages, channels, builder.memories(), schedule);
+                    builder.words(IMAGE),
+                    builder.words(SCORES),
+                    stages,
+                    channels,
+                    builder.memories(),
+                    builder.folded(),
+                    schedule);
         }
 
         private void add(Stage stage, String stream, StreamUse use) {

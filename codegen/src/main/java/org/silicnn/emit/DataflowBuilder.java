@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.silicnn.emit.layer.Divisors;
 import org.silicnn.emit.layer.Folded;
+import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.layer.ForkCode;
 import org.silicnn.emit.layer.FunctionHead;
@@ -21,6 +22,7 @@ import org.silicnn.emit.layer.LoadCode;
 import org.silicnn.emit.layer.PackCode;
 import org.silicnn.emit.layer.Sliding;
 import org.silicnn.emit.layer.StageCode;
+import org.silicnn.emit.layer.TiledLoops;
 import org.silicnn.emit.layer.WeightMemory;
 import org.silicnn.emit.layer.WindowCode;
 import org.silicnn.emit.layer.WordChannels;
@@ -52,6 +54,7 @@ final class DataflowBuilder {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Dataflow.Weighted> weighted = new ArrayList<>();
     private final List<Dataflow.Unweighted> unweighted = new ArrayList<>();
+    private final List<Dataflow.FoldedLayer> folded = new ArrayList<>();
     private final List<Memory> memories = new ArrayList<>();
 
     DataflowBuilder(Network network, Foldings foldings, CNames names) {
@@ -86,6 +89,10 @@ final class DataflowBuilder {
 
     List<Dataflow.Unweighted> unweighted() {
         return unweighted;
+    }
+
+    List<Dataflow.FoldedLayer> folded() {
+        return folded;
     }
 
     /** What a stream carries. */
@@ -187,18 +194,19 @@ final class DataflowBuilder {
                 .map(input -> unread.get(origin(input)).remove())
                 .toList();
         Optional<Folded> folded = Loops.of(layer, words.get(inputs.get(0)), foldings);
+        int width = width(layer, last.outputType(), inputs);
         if (folded.isPresent()) {
             int run = words.get(inputs.get(0)).type().shape().channels();
-            weighted.add(new Dataflow.Weighted(layer, run, requantize));
+            add(new Dataflow.Weighted(layer, run, requantize), folded.get());
         } else {
-            unweighted.add(new Dataflow.Unweighted(layer, requantize));
+            add(new Dataflow.Unweighted(layer, requantize), width);
         }
-        StageCode code = layer.accept(new LayerCode(head, folded, width(layer, last.outputType(), inputs)));
+        StageCode code = layer.accept(new LayerCode(head, folded, width));
         List<String> adapted = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             TensorType view = layer.inputTypes().get(i);
-            int width = code.window().map(Sliding::width).orElse(code.inputWidth());
-            adapted.add(adapt(layer, inputs.get(i), view, width));
+            int wanted = code.window().map(Sliding::width).orElse(code.inputWidth());
+            adapted.add(adapt(layer, inputs.get(i), view, wanted));
         }
         if (code.window().isPresent()) {
             adapted = List.of(window(layer, adapted.get(0), code.window().get()));
@@ -214,6 +222,20 @@ final class DataflowBuilder {
             stream = pack(layer, stream, last.outputType(), portWidth, Dataflow.SCORES);
         }
         supply(last.name(), stream);
+    }
+
+    private void add(Dataflow.Weighted layer, Folded loops) {
+        weighted.add(layer);
+        boolean manyProducts = layer.loops(Folding.FULL, /* streamed= */ false).simd() > 1;
+        folded.add(new Dataflow.FoldedLayer(
+                layer.layer(), loops.pe(), manyProducts ? loops.simd() : 0, loops instanceof TiledLoops));
+    }
+
+    private void add(Dataflow.Unweighted layer, int width) {
+        unweighted.add(layer);
+        if (layer.widths().size() > 1) {
+            folded.add(new Dataflow.FoldedLayer(layer.layer(), width, 0, /* streamed= */ false));
+        }
     }
 
     /** Channels in a word of a layer without weights. */

@@ -1,13 +1,8 @@
 package org.silicnn.emit;
 
-import org.silicnn.emit.layer.ConvCode;
-import org.silicnn.emit.layer.DenseCode;
 import org.silicnn.emit.layer.Folded;
 import org.silicnn.emit.layer.Foldings;
-import org.silicnn.emit.layer.Incoming;
 import org.silicnn.emit.layer.Limits;
-import org.silicnn.ir.Conv;
-import org.silicnn.ir.Dense;
 import org.silicnn.ir.Network;
 import org.silicnn.problem.CodegenProblem;
 import org.silicnn.problem.Diagnostics;
@@ -23,17 +18,8 @@ final class FoldingCheck {
         Diagnostics diagnostics = new Diagnostics();
         for (Dataflow.Weighted each : Dataflow.weighted(network)) {
             String name = each.layer().name();
-            Folded loops = each.layer() instanceof Conv conv
-                    ? ConvCode.loops(
-                            conv,
-                            Incoming.of(each.run()),
-                            foldings.of(name),
-                            foldings.streamed().contains(name))
-                    : DenseCode.loops(
-                            (Dense) each.layer(),
-                            Incoming.of(each.run()),
-                            foldings.of(name),
-                            foldings.streamed().contains(name));
+            Folded loops =
+                    each.loops(foldings.of(name), foldings.streamed().contains(name));
             long products = (long) loops.pe() * loops.simd();
             if (products > Limits.PRODUCTS) {
                 diagnostics.report(CodegenProblem.FOLDING_TOO_WIDE, Where.of("layer", name), Limits.PRODUCTS, products);

@@ -33,14 +33,17 @@ public final class FitSearch {
     private final long floor;
     private Budget others;
 
-    private FitSearch(Network network, FitGoal goal) {
+    private FitSearch(Network network, FitGoal goal, HardwareChoices choices) {
         this.network = network;
         budget = goal.budget();
         streamed = goal.streamed();
         portBits = goal.portBits();
         Dataflow.weighted(network)
-                .forEach(each -> layers.add(LayerOptions.of(each.layer(), each.run(), each.requantize(), goal)));
-        Dataflow.unweighted(network).forEach(each -> layers.add(LayerOptions.of(each.layer(), each.requantize())));
+                .forEach(each -> layers.add(LayerOptions.of(
+                        each, goal, choices.of(each.layer().name()))));
+        Dataflow.unweighted(network)
+                .forEach(each -> layers.add(
+                        LayerOptions.of(each, choices.of(each.layer().name()))));
         Set<String> names = new HashSet<>();
         layers.forEach(each -> names.add(each.layer().name()));
         List<Stage> stages = Dataflow.stages(network, Foldings.all(Folding.SERIAL));
@@ -61,7 +64,17 @@ public final class FitSearch {
      * @return empty if not even one product at a time in every layer fits
      */
     public static Optional<Fit> run(Network network, FitGoal goal) {
-        return new FitSearch(network, goal).search(goal.interval());
+        return run(network, goal, HardwareChoices.NONE);
+    }
+
+    /**
+     * Searches for what is left open.
+     *
+     * @param choices the layers that are folded as they say
+     * @return empty if nothing fits, not even one product at a time in every other layer
+     */
+    public static Optional<Fit> run(Network network, FitGoal goal, HardwareChoices choices) {
+        return new FitSearch(network, goal, choices).search(goal.interval());
     }
 
     /** What the network takes with one product at a time in every layer: about the least. */

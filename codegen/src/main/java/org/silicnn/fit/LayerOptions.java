@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.layer.ConvCode;
 import org.silicnn.emit.layer.DenseCode;
 import org.silicnn.emit.layer.Folded;
@@ -19,7 +20,6 @@ import org.silicnn.emit.layer.StageCode;
 import org.silicnn.emit.layer.TiledLoops;
 import org.silicnn.emit.layer.WeightedCost;
 import org.silicnn.emit.layer.WindowCode;
-import org.silicnn.emit.layer.WordChannels;
 import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
 import org.silicnn.ir.Layer;
@@ -38,10 +38,13 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
     /**
      * Those of a weighted layer.
      *
-     * @param run consecutive channels of the stream that the layer reads
      * @param goal where its weights are, and how many products a multiplier makes
+     * @param choice what is fixed
      */
-    static LayerOptions of(Layer layer, int run, Optional<Requantize> requantize, FitGoal goal) {
+    static LayerOptions of(Dataflow.Weighted weighted, FitGoal goal, LayerChoice choice) {
+        Layer layer = weighted.layer();
+        int run = weighted.run();
+        Optional<Requantize> requantize = weighted.requantize();
         boolean streamed = goal.streamed().contains(layer.name());
         if (layer instanceof Conv conv) {
             int taps = conv.window().taps() * conv.inputChannelsPerGroup();
@@ -52,11 +55,13 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
                     depthwise ? conv.groups() : conv.outputChannelsPerGroup(),
                     taps,
                     goal.pairs(),
+                    choice,
                     folding -> of(conv, ConvCode.loops(conv, Incoming.of(run), folding, streamed), folding, cost));
         }
         Dense dense = (Dense) layer;
         WeightedCost cost = new WeightedCost(dense, requantize);
-        return best(layer, dense.bias().size(), dense.inputType().shape().elements(), goal.pairs(), folding -> {
+        int inputs = dense.inputType().shape().elements();
+        return best(layer, dense.bias().size(), inputs, goal.pairs(), choice, folding -> {
             Folded loops = DenseCode.loops(dense, Incoming.of(run), folding, streamed);
             return new Candidate(
                     loops,
@@ -67,12 +72,14 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         });
     }
 
-    /** Words of one channel, or of several. */
-    static LayerOptions of(Layer layer, Optional<Requantize> requantize) {
+    /** Words of one channel, or of several; where that is fixed, of so many. */
+    static LayerOptions of(Dataflow.Unweighted unweighted, LayerChoice choice) {
+        Layer layer = unweighted.layer();
+        Optional<Requantize> requantize = unweighted.requantize();
         TensorType output = requantize.map(Requantize::outputType).orElse(layer.outputType());
         FunctionHead head = new FunctionHead("", "", output, requantize);
         List<Option> all = new ArrayList<>();
-        for (int width : WordChannels.widths(layer, output)) {
+        for (int width : choice.pe().map(List::of).orElseGet(unweighted::widths)) {
             StageCode code = layer.accept(new LayerCode(head, Optional.empty(), width));
             long cycles = code.program().cycles();
             Cost cost = code.cost();
@@ -110,11 +117,12 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         Candidate make(Folding folding);
     }
 
-    private static LayerOptions best(Layer layer, int outputs, int inputs, boolean pairs, Maker maker) {
+    private static LayerOptions best(
+            Layer layer, int outputs, int inputs, boolean pairs, LayerChoice choice, Maker maker) {
         List<Option> all = new ArrayList<>();
         long products = 0;
-        for (int pe : useful(outputs)) {
-            for (int simd : useful(inputs)) {
+        for (int pe : useful(outputs, choice.pe())) {
+            for (int simd : useful(inputs, choice.simd())) {
                 if ((long) pe * simd <= Limits.PRODUCTS) {
                     Candidate candidate = maker.make(new Folding(pe, simd, pairs));
                     products = candidate.loops().products();
@@ -126,10 +134,10 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
     }
 
     /** The least factors for each number of iterations: a larger factor for the same would be idle in part. */
-    private static int[] useful(int whole) {
-        return IntStream.rangeClosed(1, whole)
+    private static int[] useful(int whole, Optional<Integer> fixed) {
+        return fixed.map(factor -> new int[] {factor}).orElseGet(() -> IntStream.rangeClosed(1, whole)
                 .filter(factor -> factor == 1 || (whole + factor - 1) / factor < (whole + factor - 2) / (factor - 1))
-                .toArray();
+                .toArray());
     }
 
     private static List<Option> undominated(List<Option> all) {

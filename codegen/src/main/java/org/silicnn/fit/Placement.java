@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.layer.ConvCode;
 import org.silicnn.emit.layer.Folding;
@@ -36,56 +38,72 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
     /**
      * Chooses.
      *
-     * @param goal empty if foldings are given; then weights go out only where no device could hold them
+     * @param goal empty if foldings are given; then weights whose place is open go out only where no device could hold them
      */
-    public static Placement of(Network network, WeightPlacement wanted, Optional<FitGoal> goal) {
-        List<String> largest = streamable(network);
-        if (wanted == WeightPlacement.EXTERNAL) {
-            return fitted(network, Set.copyOf(largest), goal);
+    public static Placement of(Network network, HardwareChoices choices, Optional<FitGoal> goal) {
+        return new Search(network, choices, goal).run();
+    }
+
+    /** Whether the weights of a layer can come out of external memory. */
+    public static boolean isStreamable(Layer layer) {
+        return layer instanceof Dense || (layer instanceof Conv conv && ConvCode.canStream(conv));
+    }
+
+    /** @param open layers whose place nobody chose, those with the most weights first */
+    private record Search(Network network, HardwareChoices choices, Optional<FitGoal> goal, List<Layer> open) {
+        Search(Network network, HardwareChoices choices, Optional<FitGoal> goal) {
+            this(network, choices, goal, at(WeightPlacement.AUTO, network, choices));
         }
-        if (wanted == WeightPlacement.ROM) {
-            return fitted(network, Set.of(), goal);
+
+        private static List<Layer> at(WeightPlacement placement, Network network, HardwareChoices choices) {
+            return network.layers().stream()
+                    .filter(layer -> isStreamable(layer) && choices.weights(layer.name()) == placement)
+                    .sorted(Comparator.comparingLong(Placement::weightBits).reversed())
+                    .toList();
         }
-        int count = 0;
-        while (count < largest.size()
-                && weights(layer(network, largest.get(count))).size() > Limits.TABLE) {
-            count++;
-        }
-        if (goal.isEmpty()) {
-            return fitted(network, Set.copyOf(largest.subList(0, count)), goal);
-        }
-        while (count < largest.size()
-                && !hasRoom(network, goal.get().withStreamed(Set.copyOf(largest.subList(0, count))))) {
-            count++;
-        }
-        for (int attempt = 0; attempt < PATIENCE; attempt++) {
-            int streamed = Math.min(largest.size(), count + attempt);
-            Placement placement = fitted(network, Set.copyOf(largest.subList(0, streamed)), goal);
-            if (placement.fit.isPresent()) {
-                return placement;
+
+        Placement run() {
+            int count = 0;
+            while (count < open.size() && weights(open.get(count)).size() > Limits.TABLE) {
+                count++;
             }
+            if (goal.isEmpty()) {
+                return new Placement(streamed(count), Optional.empty());
+            }
+            while (count < open.size() && !hasRoom(streamed(count))) {
+                count++;
+            }
+            for (int more = count; more < Math.min(count + PATIENCE, open.size()); more++) {
+                Placement placement = fitted(streamed(more));
+                if (placement.fit.isPresent()) {
+                    return placement;
+                }
+            }
+            return fitted(streamed(open.size()));
         }
-        return fitted(network, Set.copyOf(largest), goal);
-    }
 
-    private static Placement fitted(Network network, Set<String> streamed, Optional<FitGoal> goal) {
-        return new Placement(streamed, goal.flatMap(asked -> FitSearch.run(network, asked.withStreamed(streamed))));
-    }
+        /** Layers that must be outside, and the largest of those that may be. */
+        private Set<String> streamed(int count) {
+            return Stream.concat(
+                            at(WeightPlacement.EXTERNAL, network, choices).stream(),
+                            open.subList(0, count).stream())
+                    .map(Layer::name)
+                    .collect(Collectors.toSet());
+        }
 
-    /** Layers whose weights can come out of external memory, those with the most first. */
-    private static List<String> streamable(Network network) {
-        return network.layers().stream()
-                .filter(layer -> layer instanceof Dense || (layer instanceof Conv conv && ConvCode.canStream(conv)))
-                .sorted(Comparator.comparingLong(Placement::weightBits).reversed())
-                .map(Layer::name)
-                .toList();
-    }
+        private Placement fitted(Set<String> streamed) {
+            return new Placement(
+                    streamed, goal.flatMap(asked -> FitSearch.run(network, asked.withStreamed(streamed), choices)));
+        }
 
-    private static Layer layer(Network network, String name) {
-        return network.layers().stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        private boolean hasRoom(Set<String> streamed) {
+            Foldings foldings = choices.over(Foldings.all(Folding.SERIAL)).withStreamed(streamed);
+            long blocks = Dataflow.stages(network, foldings).stream()
+                    .mapToLong(stage -> stage.code().cost().budget().bram18())
+                    .sum();
+            int has = goal.orElseThrow().withStreamed(streamed).budget().bram18();
+            return blocks * (PERCENT + MARGIN_PERCENT) <= (long) has * PERCENT;
+        }
     }
 
     private static Constant weights(Layer layer) {
@@ -94,13 +112,5 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
 
     private static long weightBits(Layer layer) {
         return (long) weights(layer).size() * weights(layer).format().width();
-    }
-
-    private static boolean hasRoom(Network network, FitGoal goal) {
-        Foldings foldings = Foldings.all(Folding.SERIAL).withStreamed(goal.streamed());
-        long blocks = Dataflow.stages(network, foldings).stream()
-                .mapToLong(stage -> stage.code().cost().budget().bram18())
-                .sum();
-        return blocks * (PERCENT + MARGIN_PERCENT) <= (long) goal.budget().bram18() * PERCENT;
     }
 }

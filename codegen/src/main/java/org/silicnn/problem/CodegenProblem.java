@@ -54,11 +54,11 @@ public enum CodegenProblem implements Problem {
     FOLDING_TOO_WIDE(
             "S405",
             "pe times simd must be at most %s products in a cycle, which is where HLS tools stop unrolling, not %s",
-            "fewer with --pe or --simd"),
+            "fewer with --pe or --simd, or for this layer in a --config file"),
     WORD_TOO_WIDE(
             "S406",
             "a word of a stream must have at most %s bits, which is the widest integer of the HLS headers, not %s",
-            "fewer outputs at a time with --pe"),
+            "fewer outputs at a time with --pe, or for this layer in a --config file"),
     TABLE_TOO_LARGE(
             "S407",
             "a table on the chip must have at most %s numbers, which is more than any device holds, not %s",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.silicnn.problem.Problem;
@@ -20,6 +21,10 @@ import org.silicnn.quant.QuantizeOptions;
 import org.silicnn.testvectors.GoldenTexts;
 
 class ConfigFileTest {
+    private static final List<Setting<?>> KNOWN = Stream.concat(
+                    QuantizeSettings.all().stream(), HardwareSettings.all().stream())
+            .toList();
+
     @TempDir
     Path folder;
 
@@ -96,7 +101,7 @@ class ConfigFileTest {
 
     private Settings read(String yaml) {
         try {
-            return ConfigFile.read(Files.writeString(folder.resolve("net.yaml"), yaml), QuantizeSettings.all());
+            return ConfigFile.read(Files.writeString(folder.resolve("net.yaml"), yaml), KNOWN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.layer.Limits;
+import org.silicnn.fit.HardwareChoices;
 import org.silicnn.fit.Placement;
-import org.silicnn.fit.WeightPlacement;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Dense;
@@ -54,7 +54,7 @@ class DataflowCheckTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("layer 'wide'")
                 .hasMessageContaining("[S407]");
-        Placement placement = Placement.of(network, WeightPlacement.AUTO, Optional.empty());
+        Placement placement = Placement.of(network, HardwareChoices.NONE, Optional.empty());
         assertThat(placement.streamed()).containsExactly("wide");
         build(network, Foldings.all(Folding.SERIAL).withStreamed(placement.streamed()));
     }

@@ -23,7 +23,7 @@ import org.silicnn.schedule.Schedule;
 class ProjectFolderTest {
     private static final Words VALUES = new Words(TensorType.fixed(Shape.vector(1), FixedFormat.signed(8, 0)), 1);
     private static final Dataflow NOTHING =
-            new Dataflow(VALUES, VALUES, List.of(), List.of(), List.of(), new Schedule(0, 0, Map.of()));
+            new Dataflow(VALUES, VALUES, List.of(), List.of(), List.of(), List.of(), new Schedule(0, 0, Map.of()));
 
     @TempDir
     Path parent;

@@ -24,7 +24,7 @@ class LinkLogicTest {
                 defaults.emit().withBoard(board),
                 defaults.goldenImages(),
                 defaults.fit(),
-                defaults.weights());
+                defaults.hardware());
 
         Optional<FitGoal> left = onBoard.fit(IMAGE);
 
