@@ -43,25 +43,25 @@ final class AdaptiveKernel implements Kernel {
     }
 
     @Override
-    public Kernel now(Block output) {
-        Kernel chosen = choose(output);
-        images.computeIfAbsent(chosen.engine(), name -> new LongAdder()).add(output.images());
+    public Kernel now(Layout layout) {
+        Kernel chosen = choose(layout);
+        images.computeIfAbsent(chosen.engine(), name -> new LongAdder()).add(layout.images());
         return chosen;
     }
 
-    private Kernel choose(Block output) {
+    private Kernel choose(Layout layout) {
         VectorLoops loops = VectorEngine.loops().orElse(null);
         if (loops == null) {
-            return output.lanes() == 1 ? plainStacked : plain;
+            return layout.lanes() == 1 ? plainStacked : plain;
         }
         // What two threads make at once is the same.
-        if (output.lanes() == 1) {
+        if (layout.lanes() == 1) {
             if (stacked == null) {
                 stacked = make.stacked(loops.channels()).orElse(plainStacked);
             }
             return stacked;
         }
-        if (output.lanes() % loops.width() != 0) {
+        if (layout.lanes() % loops.width() != 0) {
             return plain;
         }
         if (lanes == null) {

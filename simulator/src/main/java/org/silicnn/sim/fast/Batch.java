@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Network;
 import org.silicnn.sim.Tensor;
@@ -14,6 +15,9 @@ final class Batch {
     private final Plan plan;
     private final Layout layout;
     private final Pool pool;
+    /** Of each step. */
+    private final List<Kernel> kernels;
+
     private final Map<String, Block> blocks = new HashMap<>();
 
     /** @param layout for as many images */
@@ -22,6 +26,7 @@ final class Batch {
         this.plan = plan;
         this.layout = layout;
         Network network = plan.network();
+        kernels = plan.steps().stream().map(step -> step.kernel().now(layout)).toList();
         Block input = Block.of(network.inputType(), layout, pool);
         for (Tensor image : images) {
             if (!image.type().equals(network.inputType())) {
@@ -36,7 +41,7 @@ final class Batch {
     List<Tensor> run(Split split) {
         for (int i = 0; i < plan.steps().size(); i++) {
             int step = i;
-            run(plan.steps().get(i), split);
+            run(i, split);
             // Memory is bounded by what is still to be read, not by the depth of the network.
             blocks.entrySet().removeIf(entry -> {
                 boolean dead = plan.isDead(entry.getKey(), step);
@@ -59,8 +64,8 @@ final class Batch {
             traces.add(new LinkedHashMap<>());
         }
         put(traces, plan.network().input(), blocks.get(plan.network().input()));
-        for (Step step : plan.steps()) {
-            put(traces, step.name(), run(step, split));
+        for (int i = 0; i < plan.steps().size(); i++) {
+            put(traces, plan.steps().get(i).name(), run(i, split));
         }
         return traces;
     }
@@ -72,10 +77,13 @@ final class Batch {
         }
     }
 
-    private Block run(Step step, Split split) {
+    private Block run(int number, Split split) {
+        Step step = plan.steps().get(number);
+        Kernel kernel = kernels.get(number);
         List<Block> inputs = step.inputs().stream().map(blocks::get).toList();
-        Block output = Block.of(step.type(), layout, pool);
-        Kernel kernel = step.kernel().now(output);
+        Block output = (kernel.writesFrames() ? frame(step.name()) : Optional.<Frame>empty())
+                .map(frame -> Block.framed(step.type(), layout, frame, pool))
+                .orElseGet(() -> Block.of(step.type(), layout, pool));
         List<Block> prepared = kernel.prepare(inputs, pool);
         split.run(kernel.units(output), (from, to) -> kernel.run(prepared, output, from, to));
         for (int i = 0; i < inputs.size(); i++) {
@@ -85,5 +93,14 @@ final class Batch {
         }
         blocks.put(step.name(), output);
         return output;
+    }
+
+    /** What all readers of a tensor would have around it. */
+    private Optional<Frame> frame(String tensor) {
+        List<Optional<Frame>> wanted = plan.onlyReaders(tensor).stream()
+                .map(step -> kernels.get(step).frame())
+                .distinct()
+                .toList();
+        return wanted.size() == 1 ? wanted.get(0) : Optional.empty();
     }
 }

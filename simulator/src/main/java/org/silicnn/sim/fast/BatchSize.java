@@ -10,7 +10,7 @@ public record BatchSize(int threads, int mostLanes) {
     /** What the blocks of all threads together may take, unless a single image takes more. */
     private static final long BYTES = 256L << 20;
     /** What the tensors of a batch may take where they are stacked. */
-    private static final long CACHE_BYTES = 2L << 20;
+    private static final long CACHE_BYTES = 1L << 20;
     /** Tensors of an image that are not many times computed side by side without need. */
     private static final long LARGE_IMAGE_BYTES = 1L << 20;
     /** Stacked images that share the reading of weights: whole tiles of any kind. */

@@ -2,6 +2,7 @@ package org.silicnn.sim.fast;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.silicnn.ir.TensorType;
 import org.silicnn.sim.Tensor;
 
@@ -23,13 +24,15 @@ final class Block {
 
     private final TensorType type;
     private final Layout layout;
+    private final Frame frame;
     private final int lanes;
     private final float[] floats;
     private final long[] longs;
 
-    private Block(TensorType type, Layout layout, float[] floats, long[] longs) {
+    private Block(TensorType type, Layout layout, Frame frame, float[] floats, long[] longs) {
         this.type = type;
         this.layout = layout;
+        this.frame = frame;
         this.lanes = layout.lanes();
         this.floats = floats;
         this.longs = longs;
@@ -39,8 +42,29 @@ final class Block {
     static Block of(TensorType type, Layout layout, Pool pool) {
         int size = Math.multiplyExact(type.shape().elements(), layout.size());
         return isFloat(type)
-                ? new Block(type, layout, pool.take(size), null)
-                : new Block(type, layout, null, new long[size]);
+                ? new Block(type, layout, null, pool.take(size), null)
+                : new Block(type, layout, null, null, new long[size]);
+    }
+
+    /**
+     * Of stacked pictures with a frame around each, which is 0; inside is anything.
+     *
+     * @param type carried in floats
+     */
+    static Block framed(TensorType type, Layout layout, Frame frame, Pool pool) {
+        float[] floats = pool.takeAligned(frame.length(layout.stacked()));
+        frame.clearPadding(floats, layout.stacked());
+        return new Block(type, layout, frame, floats, null);
+    }
+
+    /** Stacked pictures in such a frame: these, or a copy. */
+    Block inFrame(Frame wanted, Pool pool) {
+        if (wanted.equals(frame)) {
+            return this;
+        }
+        Block copy = framed(type, layout, wanted, pool);
+        wanted.copy(floats, copy.floats, layout.stacked());
+        return copy;
     }
 
     /** Gives the values up. */
@@ -87,6 +111,26 @@ final class Block {
     /** Places of all stacked tensors. */
     int places() {
         return type.shape().places() * layout.stacked();
+    }
+
+    /** What lies around each picture; nothing where images follow each other without a gap. */
+    Optional<Frame> frame() {
+        return Optional.ofNullable(frame);
+    }
+
+    /** Where channel 0 of a place of stacked tensors lies. */
+    int at(int place) {
+        return frame == null ? place * type.shape().channels() : frame.at(place);
+    }
+
+    /** From a place of stacked tensors to its right neighbour. */
+    int cell() {
+        return frame == null ? type.shape().channels() : frame.cell();
+    }
+
+    /** From a place of stacked tensors to the one below. */
+    int row() {
+        return frame == null ? type.shape().width() * type.shape().channels() : frame.row();
     }
 
     /** Values of all images. */

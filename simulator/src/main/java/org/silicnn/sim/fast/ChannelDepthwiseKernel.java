@@ -1,186 +1,193 @@
 package org.silicnn.sim.fast;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.silicnn.ir.Constant;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 
 /**
- * A depthwise convolution of stacked pictures with {@link ChannelLoops}, row by row of the output: where three by three
- * taps move by single cells, four places at once share the cells between them.
+ * A depthwise convolution of stacked pictures with {@link ChannelLoops}: one vector of channels after the other walks
+ * over the places of a strip of rows, its weights in registers.
+ *
+ * <p>In the input's {@link Frame} the first cell of a place is a fixed distance from that of the place before, and the
+ * last place of a row a multiple of that from the first of the next. So a strip is one loop, which computes a few places
+ * that are none between two rows; the first place of the next row takes theirs, and is written after them.
  */
 final class ChannelDepthwiseKernel implements Kernel {
     /** Taps of a loop. A window of more takes several rounds, and zeros fill the last. */
     private static final int NINE = 9;
 
-    private static final int PLACES = 4;
+    /** Floats of a strip's input and output, which stay in the second cache while all vectors read them. */
+    private static final int STRIP = 1 << 18;
 
     private final ChannelLoops loops;
-    private final Cells cells;
+    private final Shape shape;
     private final Window window;
-    /** Rounds before the last keep their sums. */
-    private final DepthwiseTerms sums;
-
+    private final Frame frame;
     private final DepthwiseTerms terms;
-    private final boolean sideBySide;
-    /** Channels, with those that make them a vector. */
-    private final int filled;
+    private final int channels;
+    /** From the first tap of a place to the others. */
+    private final int[] taps;
+    /** From the first tap of a place to that of the next. */
+    private final int step;
+    /** Steps from a row to the next. */
+    private final int stepsOfRow;
+
+    private final int rowsOfStrip;
     /** What is left to do with the sums. */
     private final Optional<RowRequantizer> after;
 
     private ChannelDepthwiseKernel(
-            ChannelLoops loops,
-            Weighted layer,
-            FoldedSteps unrounded,
-            FoldedSteps steps,
-            Optional<RowRequantizer> after) {
+            ChannelLoops loops, Weighted layer, FoldedSteps steps, Optional<RowRequantizer> after) {
         this.loops = loops;
-        this.cells = layer.cells();
-        this.window = cells.window();
-        int rounds = (window.taps() + NINE - 1) / NINE;
-        Constant weights = layer.weights();
-        int channels = layer.bias().size();
-        this.sums = DepthwiseTerms.of(weights, channels, loops.width(), rounds * NINE, unrounded);
-        this.terms = sums.with(steps);
-        this.filled = Math.max(channels, loops.width());
         this.after = after;
-        this.sideBySide = window.height().kernel() == 3
-                && window.width().kernel() == 3
-                && window.width().stride() == 1
-                && window.width().dilation() == 1
-                && window.height().stride() == 1
-                && window.height().dilation() == 1
-                && cells.output().width() >= PLACES;
+        Cells cells = layer.cells();
+        shape = cells.output();
+        window = cells.window();
+        frame = Frame.of(cells);
+        channels = layer.bias().size();
+        int rounds = (window.taps() + NINE - 1) / NINE;
+        FoldedSteps padded = steps.padded(1, channels, Math.max(channels, loops.width()));
+        terms = DepthwiseTerms.of(layer.weights(), channels, loops.width(), rounds * NINE, padded);
+        step = window.width().stride() * frame.cell();
+        stepsOfRow = window.height().stride() * frame.width() / window.width().stride();
+        // What fills the last round reads the first tap, times zero.
+        taps = new int[rounds * NINE];
+        for (int t = 0; t < window.taps(); t++) {
+            int ky = t / window.width().kernel() * window.height().dilation();
+            int kx = t % window.width().kernel() * window.width().dilation();
+            taps[t] = ky * frame.row() + kx * frame.cell();
+        }
+        int row = stepsOfRow * step + shape.width() * channels;
+        rowsOfStrip = Math.max(1, Math.min(shape.height(), STRIP / row));
     }
 
     /** Nothing where sums are too large, or there is a third axis. */
     static Optional<Kernel> of(ChannelLoops loops, Weighted layer, Optional<RowRequantizer> requantizer) {
-        int channels = layer.bias().size();
-        int filled = Math.max(channels, loops.width());
-        Optional<FoldedSteps> unrounded =
-                FoldedSteps.unrounded(layer.bias(), layer.bound()).map(steps -> steps.padded(1, channels, filled));
         boolean picture = layer.cells().input().depth() == 1
                 && layer.cells().window().depth().equals(Window.Axis.NONE);
-        if (unrounded.isEmpty() || !picture) {
+        if (!picture) {
             return Optional.empty();
         }
-        FoldedSteps plain = unrounded.get();
-        boolean oneRound = layer.cells().taps() <= NINE;
-        if (oneRound && requantizer.orElse(null) instanceof FloatRequantizer simple) {
-            // Between rounds the halves that are folded into sums would be lost.
-            FoldedSteps folded =
-                    FoldedSteps.of(simple.steps(), layer.bias(), layer.bound()).orElse(null);
-            if (folded != null) {
-                return Optional.of(new ChannelDepthwiseKernel(
-                        loops, layer, plain, folded.padded(1, channels, filled), Optional.empty()));
+        if (requantizer.orElse(null) instanceof FloatRequantizer simple) {
+            Optional<FoldedSteps> folded = FoldedSteps.of(simple.steps(), layer.bias(), layer.bound());
+            if (folded.isPresent()) {
+                return folded.map(steps -> new ChannelDepthwiseKernel(loops, layer, steps, Optional.empty()));
             }
         }
-        return Optional.of(new ChannelDepthwiseKernel(loops, layer, plain, plain, requantizer));
+        return FoldedSteps.unrounded(layer.bias(), layer.bound())
+                .map(steps -> new ChannelDepthwiseKernel(loops, layer, steps, requantizer));
     }
 
-    /** Rows. */
+    @Override
+    public Optional<Frame> frame() {
+        return Optional.of(frame);
+    }
+
+    /** What is left to do is done to places without gaps. */
+    @Override
+    public boolean writesFrames() {
+        return after.isEmpty();
+    }
+
+    @Override
+    public List<Block> prepare(List<Block> inputs, Pool pool) {
+        return List.of(inputs.get(0).inFrame(frame, pool));
+    }
+
+    /** Vectors of each strip; strips where all their channels must be there in the end. */
     @Override
     public int units(Block output) {
-        return output.places() / output.type().shape().width();
+        return output.layout().stacked() * strips() * vectorsTogether();
+    }
+
+    private int strips() {
+        return (shape.height() + rowsOfStrip - 1) / rowsOfStrip;
+    }
+
+    private int vectors() {
+        return (channels + loops.width() - 1) / loops.width();
+    }
+
+    /** Units of a strip. */
+    private int vectorsTogether() {
+        return after.isPresent() ? 1 : vectors();
     }
 
     @Override
     public void run(List<Block> inputs, Block output, int from, int to) {
-        Shape shape = output.type().shape();
-        RowRing ring = new RowRing(cells, filled, 1);
+        float[] in = inputs.get(0).floats();
         // A vector of more than all channels would write over its neighbour.
-        float[] between = new float[filled > shape.channels() ? 2 * shape.width() * filled : 0];
-        int[] taps = new int[terms.taps()];
-        float[] partial = new float[filled];
-        int count;
-        for (int unit = from; unit < to; unit += count) {
-            int y = unit % shape.height();
-            // Two rows of output share most of their rows of input.
-            count = sideBySide && loops.hasTwoRows() && unit + 1 < to && y + 1 < shape.height() ? 2 : 1;
-            int[] rows = rows(ring, inputs.get(0), unit / shape.height(), y, count);
-            int at = unit * shape.width() * shape.channels();
-            float[] out = between.length > 0 ? between : output.floats();
-            int outAt = between.length > 0 ? 0 : at;
-            for (int x = 0; sideBySide && x < shape.width(); x += PLACES) {
-                sideBySide(ring, rows, Math.min(x, shape.width() - PLACES), out, outAt, shape.width());
+        boolean narrow = output.cell() < loops.width();
+        Target target = narrow
+                ? new Target(new float[rowsOfStrip * shape.width() * loops.width()], loops.width(), shape.width())
+                : new Target(output.floats(), output.cell(), output.row() / output.cell());
+        float[] sums = new float[taps.length > NINE ? places(rowsOfStrip) * loops.width() : 0];
+        int together = vectorsTogether();
+        for (int unit = from; unit < to; unit++) {
+            int strip = unit / together % strips();
+            int picture = unit / together / strips();
+            int y = strip * rowsOfStrip;
+            int rows = Math.min(rowsOfStrip, shape.height() - y);
+            int first = frame.paddedRow(picture, y * window.height().stride());
+            int place = (picture * shape.height() + y) * shape.width();
+            int begin = unit % together;
+            int end = together == 1 ? vectors() : begin + 1;
+            for (int vector = begin; vector < end; vector++) {
+                multiply(in, first, vector, rows, sums, target, narrow ? 0 : output.at(place));
             }
-            for (int x = 0; !sideBySide && x < shape.width(); x++) {
-                findTaps(ring, rows, x, taps);
-                onePlace(ring.values(), taps, partial, out, outAt + x * filled);
+            for (int p = 0; narrow && p < rows * shape.width(); p++) {
+                System.arraycopy(
+                        target.floats, p * loops.width(), output.floats(), (place + p) * channels, channels);
             }
-            int places = count * shape.width();
-            for (int p = 0; between.length > 0 && p < places; p++) {
-                System.arraycopy(between, p * filled, output.floats(), at + p * shape.channels(), shape.channels());
-            }
-            after.ifPresent(each -> each.applyPlaces(output.floats(), at, places));
+            after.ifPresent(each -> each.applyPlaces(output.floats(), output.at(place), rows * shape.width()));
         }
     }
 
-    /** Where the rows under the taps of one or two rows of output lie. */
-    private int[] rows(RowRing ring, Block input, int picture, int y, int count) {
-        Window.Axis height = window.height();
-        int[] rows = new int[height.kernel() + count - 1];
-        for (int ky = 0; ky < rows.length; ky++) {
-            rows[ky] = ring.row(input, picture, y * height.stride() + ky * height.dilation());
-        }
-        return rows;
+    /** Places of some rows, with those between two rows that are none. */
+    private int places(int rows) {
+        return (rows - 1) * stepsOfRow + shape.width();
     }
 
-    private void sideBySide(RowRing ring, int[] rows, int x, float[] out, int row, int width) {
-        int[] left = new int[rows.length];
-        for (int ky = 0; ky < left.length; ky++) {
-            left[ky] = rows[ky] + x * ring.pitch();
+    private void multiply(float[] in, int first, int vector, int rows, float[] sums, Target target, int outAt) {
+        int channel = Math.max(0, Math.min(vector * loops.width(), channels - loops.width()));
+        int places = places(rows);
+        int[] starts = new int[taps.length];
+        for (int t = 0; t < taps.length; t++) {
+            starts[t] = first + channel + taps[t];
         }
-        int whole = filled / loops.width();
-        places(ring, left, 0, 0, whole, out, row + x * filled, width);
-        if (whole * loops.width() < filled) {
-            places(ring, left, filled - loops.width(), whole, 1, out, row + x * filled, width);
-        }
-    }
-
-    private void places(
-            RowRing ring, int[] rows, int first, int vector, int vectors, float[] out, int outAt, int width) {
-        float[] in = ring.values();
-        int pitch = ring.pitch();
-        if (rows.length == 3) {
-            loops.fourPlacesOfNineTaps(in, rows, pitch, terms, first, vector, vectors, out, outAt, filled);
+        float[] begun = terms.steps().start();
+        int last = taps.length - NINE;
+        if (last > 0) {
+            for (int p = 0; p < places; p++) {
+                System.arraycopy(begun, channel, sums, p * loops.width(), loops.width());
+            }
+            for (int tap = 0; tap < last; tap += NINE) {
+                loops.addNineTaps(in, starts, tap, step, terms, vector, sums, places);
+            }
+            loops.nineTaps(
+                    in, starts, last, step, terms, vector, channel, sums, 0, loops.width(), target.floats,
+                    outAt + channel, target.places, places);
         } else {
-            int below = width * filled;
-            loops.eightPlacesOfNineTaps(in, rows, pitch, terms, first, vector, vectors, out, outAt, filled, below);
+            loops.nineTaps(
+                    in, starts, 0, step, terms, vector, channel, begun, channel, 0, target.floats, outAt + channel,
+                    target.places, places);
         }
     }
 
-    /** What fills the last round reads any cell, times zero. */
-    private void findTaps(RowRing ring, int[] rows, int x, int[] taps) {
-        int left = x * window.width().stride();
-        int t = 0;
-        for (int row : rows) {
-            for (int kx = 0; kx < window.width().kernel(); kx++) {
-                taps[t++] = row + (left + kx * window.width().dilation()) * ring.pitch();
-            }
-        }
-        while (t < taps.length) {
-            taps[t++] = rows[0];
-        }
-    }
+    /** Where the places of a strip go. */
+    private final class Target {
+        final float[] floats;
+        /** From the first place. */
+        final int[] places = new int[places(rowsOfStrip)];
 
-    private void onePlace(float[] in, int[] taps, float[] partial, float[] out, int outAt) {
-        int whole = filled / loops.width();
-        rounds(in, taps, 0, 0, whole, partial, out, outAt);
-        if (whole * loops.width() < filled) {
-            rounds(in, taps, filled - loops.width(), whole, 1, partial, out, outAt);
-        }
-    }
-
-    private void rounds(
-            float[] in, int[] taps, int first, int vector, int vectors, float[] partial, float[] out, int outAt) {
-        for (int tap = 0; tap < taps.length; tap += NINE) {
-            float[] start = tap == 0 ? terms.steps().start() : partial;
-            if (tap + NINE == taps.length) {
-                loops.nineTaps(in, taps, tap, terms, first, vector, vectors, start, out, outAt + first);
-            } else {
-                loops.nineTaps(in, taps, tap, sums, first, vector, vectors, start, partial, first);
+        Target(float[] floats, int cell, int cellsOfRow) {
+            this.floats = floats;
+            for (int p = 0; p < places.length; p++) {
+                int x = p % stepsOfRow;
+                int y = p / stepsOfRow;
+                places[p] = (x < shape.width() ? y * cellsOfRow + x : (y + 1) * cellsOfRow) * cell;
             }
         }
     }

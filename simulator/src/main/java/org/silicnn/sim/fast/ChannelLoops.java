@@ -9,70 +9,38 @@ interface ChannelLoops {
     ChannelTile tile(int outputs);
 
     /**
-     * Nine taps of a depthwise convolution, three by three, at four places side by side, for as many channels as {@code
-     * vectors} hold: {@code out[p][c] = round(start[c] + Σ in · weights[tap][c])}.
+     * Nine taps of a depthwise convolution at some places, for one vector of channels: {@code out[p][c] = round(sums[p][c]
+     * + Σ in[p][tap][c] · weights[tap][c])}. Places are written in their order.
      *
-     * @param rows where the left cell of each row of taps lies in {@code in}, for the first place and channel 0
-     * @param column from a cell to its right neighbour
-     * @param first channel of the layer
-     * @param vector of the terms that holds it
-     * @param outAt where the first place goes
-     * @param step from a place to the next in {@code out}
-     */
-    void fourPlacesOfNineTaps(
-            float[] in,
-            int[] rows,
-            int column,
-            DepthwiseTerms terms,
-            int first,
-            int vector,
-            int vectors,
-            float[] out,
-            int outAt,
-            int step);
-
-    /** Whether {@link #eightPlacesOfNineTaps} has registers enough to be faster. */
-    boolean hasTwoRows();
-
-    /**
-     * {@link #fourPlacesOfNineTaps} in two rows at once.
-     *
-     * @param rows four of them
-     * @param outRow from a place to the one below in {@code out}
-     */
-    void eightPlacesOfNineTaps(
-            float[] in,
-            int[] rows,
-            int column,
-            DepthwiseTerms terms,
-            int first,
-            int vector,
-            int vectors,
-            float[] out,
-            int outAt,
-            int step,
-            int outRow);
-
-    /**
-     * Any nine taps at one place: {@code out[c] = round(sums[c] + Σ in · weights[tap][c])}.
-     *
-     * @param taps where the taps from {@code tap} on lie in {@code in}, for channel 0
-     * @param first channel of the layer
-     * @param vector of the terms that holds it
-     * @param sums of channel {@code first} at {@code first}; may be {@code out}
-     * @param outAt where channel {@code first} goes
+     * @param starts where the taps from {@code tap} on lie in {@code in}, for the first place and channel of the vector
+     * @param step from a place to the next in {@code in}
+     * @param vector of the terms
+     * @param channel its first, in the terms' steps
+     * @param sumsAt where the first place's sums lie
+     * @param sumsStep from a place to the next in {@code sums}
+     * @param outAt where places are counted from
+     * @param places where each goes
+     * @param count of the places
      */
     void nineTaps(
             float[] in,
-            int[] taps,
+            int[] starts,
             int tap,
+            int step,
             DepthwiseTerms terms,
-            int first,
             int vector,
-            int vectors,
+            int channel,
             float[] sums,
+            int sumsAt,
+            int sumsStep,
             float[] out,
-            int outAt);
+            int outAt,
+            int[] places,
+            int count);
+
+    /** {@code sums[p][c] += Σ in[p][tap][c] · weights[tap][c]}, as above; places follow each other without gaps. */
+    void addNineTaps(
+            float[] in, int[] starts, int tap, int step, DepthwiseTerms terms, int vector, float[] sums, int count);
 
     /**
      * {@code values[p][c] = round(values[p][c] · scale[c])} in place, where the sums are {@link FoldedSteps folded}.

@@ -1,11 +1,11 @@
 package org.silicnn.sim.fast;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +28,8 @@ public final class FastSimulator {
     private final Network network;
     private final Plan plan;
     private final BatchSize size;
+    /** Of runs that are over, as long as nobody needs the memory. */
+    private final Queue<SoftReference<Pool>> pools = new ConcurrentLinkedQueue<>();
 
     /** With all processors, and batches that fit them. */
     public FastSimulator(Network network) {
@@ -112,15 +114,14 @@ public final class FastSimulator {
             return;
         }
         VectorEngine.request(chosen.work() * count);
-        Queue<Pool> pools = new ConcurrentLinkedQueue<>();
         Part<T> part = (start, layout, split) -> {
             List<Tensor> tensors = new ArrayList<>();
             for (int i = start; i < start + layout.images(); i++) {
                 tensors.add(images.apply(i));
             }
-            Pool pool = Optional.ofNullable(pools.poll()).orElseGet(Pool::new);
+            Pool pool = takePool();
             List<T> results = run.apply(new Batch(chosen, tensors, layout, pool), split);
-            pools.add(pool);
+            pools.add(new SoftReference<>(pool));
             return results;
         };
         Layout first = size.layout(chosen, count);
@@ -142,6 +143,16 @@ public final class FastSimulator {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    private Pool takePool() {
+        for (SoftReference<Pool> kept = pools.poll(); kept != null; kept = pools.poll()) {
+            Pool pool = kept.get();
+            if (pool != null) {
+                return pool;
+            }
+        }
+        return new Pool();
     }
 
     /** Computes the images of one batch. */

@@ -1,12 +1,23 @@
 package org.silicnn.sim.fast;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Computes the blocks of one or two layers. Stateless; units are independent of each other and may run at once. */
 interface Kernel {
-    /** The kernel to use for such an output now: another one where a faster has become available. */
-    default Kernel now(Block output) {
+    /** The kernel to use for such a batch now: another one where a faster has become available. */
+    default Kernel now(Layout layout) {
         return this;
+    }
+
+    /** What it would have around its input, or {@link #prepare} must put there; nothing where it takes anything. */
+    default Optional<Frame> frame() {
+        return Optional.empty();
+    }
+
+    /** Whether its output may have a frame. */
+    default boolean writesFrames() {
+        return false;
     }
 
     /** What {@link #run} reads in place of the layer's inputs: those, or copies from the pool. */

@@ -1,5 +1,6 @@
 package org.silicnn.sim.fast;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class Plan {
     private final Network network;
     private final boolean everyTensor;
     private final List<Step> steps;
-    private final Map<String, Integer> lastReader = new HashMap<>();
+    private final Map<String, List<Integer>> readers = new HashMap<>();
 
     /**
      * @param everyTensor whether all tensors are kept, not only those still to be read
@@ -24,10 +25,9 @@ final class Plan {
         this.steps = List.copyOf(steps);
         for (int i = 0; i < steps.size(); i++) {
             for (String input : steps.get(i).inputs()) {
-                lastReader.put(input, i);
+                readers.computeIfAbsent(input, name -> new ArrayList<>()).add(i);
             }
         }
-        lastReader.put(network.output().name(), Integer.MAX_VALUE);
     }
 
     Network network() {
@@ -40,7 +40,18 @@ final class Plan {
 
     /** Whether nobody reads a tensor after a step. */
     boolean isDead(String tensor, int step) {
-        return !everyTensor && lastReader.getOrDefault(tensor, -1) <= step;
+        return !isResult(tensor)
+                && readers.getOrDefault(tensor, List.of()).stream().allMatch(reader -> reader <= step);
+    }
+
+    /** Whether a tensor is wanted for itself, not only by steps. */
+    private boolean isResult(String tensor) {
+        return everyTensor || tensor.equals(network.output().name());
+    }
+
+    /** The numbers of the steps that read a tensor; none where others do too. */
+    List<Integer> onlyReaders(String tensor) {
+        return isResult(tensor) ? List.of() : readers.getOrDefault(tensor, List.of());
     }
 
     /** The most bytes alive at once, for one image. */

@@ -9,6 +9,9 @@ import java.util.List;
  * Not safe to share.
  */
 final class Pool {
+    /** G1 gives an array of so many floats, half a region where regions have 8 MB, a region of its own. */
+    private static final int LARGE = 1 << 20;
+
     private final List<float[]> free = new ArrayList<>();
 
     /** An array at least this long, holding anything: the shortest that fits. */
@@ -26,6 +29,14 @@ final class Pool {
                 .max(Comparator.comparingInt(array -> array.length))
                 .ifPresent(largest -> free.removeIf(array -> array == largest));
         return new float[length];
+    }
+
+    /**
+     * {@link #take}, but large enough to start where a region of the heap does, and so a line of the cache. Collectors
+     * other than G1 promise no such thing, which costs time only.
+     */
+    float[] takeAligned(int length) {
+        return take(Math.max(LARGE, length));
     }
 
     /** Gives an array back. */

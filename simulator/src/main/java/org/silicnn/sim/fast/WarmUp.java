@@ -15,7 +15,7 @@ final class WarmUp {
     private static final int TERMS = 96;
     private static final int ROUND = 300;
     /** Taps of the loops that are written out. */
-    private static final int LARGEST_WINDOW = 12;
+    private static final int TAPS = 9;
     /** Places of any tile, at least. */
     private static final int MOST_PLACES = 24;
     /** Output channels that fill any tile. */
@@ -42,7 +42,7 @@ final class WarmUp {
         }
         steps = new FloatSteps(new float[in.length], new float[in.length], new float[in.length], -1, 1);
         FoldedSteps folded = new FoldedSteps(new float[in.length], new float[in.length], -1, 1);
-        terms = new DepthwiseTerms(new float[in.length], LARGEST_WINDOW, folded);
+        terms = new DepthwiseTerms(new float[in.length], TAPS, folded);
     }
 
     /** Whether they became fast. Pauses while they are slow: what they wait for is the compiler. */
@@ -72,7 +72,7 @@ final class WarmUp {
         }
         double tiles = (double) ROUND * TERMS * PackedWeights.TILE * row / (System.nanoTime() - start);
         start = System.nanoTime();
-        int[] offsetsOfTaps = new int[9];
+        int[] offsetsOfTaps = new int[TAPS];
         int vectors = TERMS * loops.columns();
         for (int i = 0; i < ROUND; i++) {
             loops.addNineTaps(sums, in, offsetsOfTaps, 0, vectors, weights, 0);
@@ -88,7 +88,6 @@ final class WarmUp {
     /** The same for the loops over channels. */
     private double channels() {
         ChannelLoops channels = loops.channels();
-        int vectors = in.length / 2 / LARGEST_WINDOW / channels.width();
         int[] zeros = new int[MOST_PLACES];
         long start = System.nanoTime();
         long multiplied = 0;
@@ -98,12 +97,11 @@ final class WarmUp {
                 tile.multiply(sums, 0, in, zeros, 0, 0, TERMS / 2, weights, 0);
                 multiplied += (long) TERMS / 2 * tile.places() * tile.vectors() * channels.width();
             }
-            channels.fourPlacesOfNineTaps(in, zeros, 1, terms, 0, 0, vectors, sums, 0, 1);
-            channels.eightPlacesOfNineTaps(in, zeros, 1, terms, 0, 0, vectors, sums, 0, 1, 1);
-            channels.nineTaps(in, zeros, 0, terms, 0, 0, vectors, sums, sums, 0);
+            channels.nineTaps(in, zeros, 0, channels.width(), terms, 0, 0, sums, 0, 0, sums, 0, offsets, TERMS / 2);
+            channels.addNineTaps(in, zeros, 0, channels.width(), terms, 0, sums, TERMS / 2);
             channels.roundFolded(sums, 0, channels.width(), TERMS / 2, terms.steps(), 0, 1);
             channels.round(sums, 0, channels.width(), TERMS / 2, steps, 0, 1);
-            multiplied += 13L * LARGEST_WINDOW * vectors * channels.width();
+            multiplied += (long) TAPS * TERMS * channels.width();
         }
         return (double) multiplied / (System.nanoTime() - start);
     }

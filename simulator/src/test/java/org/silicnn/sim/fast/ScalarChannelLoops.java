@@ -31,69 +31,45 @@ record ScalarChannelLoops(int width, int places, int vectors) implements Channel
     }
 
     @Override
-    public void fourPlacesOfNineTaps(
-            float[] in,
-            int[] rows,
-            int column,
-            DepthwiseTerms terms,
-            int first,
-            int vector,
-            int vectors,
-            float[] out,
-            int outAt,
-            int step) {
-        for (int p = 0; p < 4; p++) {
-            int[] taps = new int[9];
-            for (int t = 0; t < 9; t++) {
-                taps[t] = rows[t / 3] + (p + t % 3) * column;
-            }
-            nineTaps(in, taps, 0, terms, first, vector, vectors, terms.steps().start(), out, outAt + p * step + first);
-        }
-    }
-
-    @Override
-    public boolean hasTwoRows() {
-        return vectors > 2;
-    }
-
-    @Override
-    public void eightPlacesOfNineTaps(
-            float[] in,
-            int[] rows,
-            int column,
-            DepthwiseTerms terms,
-            int first,
-            int vector,
-            int count,
-            float[] out,
-            int outAt,
-            int step,
-            int outRow) {
-        fourPlacesOfNineTaps(in, rows, column, terms, first, vector, count, out, outAt, step);
-        int[] lower = {rows[1], rows[2], rows[3]};
-        fourPlacesOfNineTaps(in, lower, column, terms, first, vector, count, out, outAt + outRow, step);
-    }
-
-    @Override
     public void nineTaps(
             float[] in,
-            int[] taps,
+            int[] starts,
             int tap,
+            int step,
             DepthwiseTerms terms,
-            int first,
             int vector,
-            int vectors,
+            int channel,
             float[] sums,
+            int sumsAt,
+            int sumsStep,
             float[] out,
-            int outAt) {
-        for (int c = 0; c < vectors * width; c++) {
-            float sum = sums[first + c];
-            for (int t = tap; t < tap + 9; t++) {
-                int weight = ((vector + c / width) * terms.taps() + t) * width + c % width;
-                sum += in[taps[t] + first + c] * terms.weights()[weight];
+            int outAt,
+            int[] places,
+            int count) {
+        for (int p = 0; p < count; p++) {
+            for (int c = 0; c < width; c++) {
+                float sum = sums[sumsAt + p * sumsStep + c] + nineTaps(in, starts, tap, p * step + c, terms, vector, c);
+                out[outAt + places[p] + c] = rounded(sum, terms.steps(), channel + c);
             }
-            out[outAt + c] = rounded(sum, terms.steps(), first + c);
         }
+    }
+
+    @Override
+    public void addNineTaps(
+            float[] in, int[] starts, int tap, int step, DepthwiseTerms terms, int vector, float[] sums, int count) {
+        for (int p = 0; p < count; p++) {
+            for (int c = 0; c < width; c++) {
+                sums[p * width + c] += nineTaps(in, starts, tap, p * step + c, terms, vector, c);
+            }
+        }
+    }
+
+    private float nineTaps(float[] in, int[] starts, int tap, int at, DepthwiseTerms terms, int vector, int c) {
+        float sum = 0;
+        for (int t = tap; t < tap + 9; t++) {
+            sum += in[starts[t] + at] * terms.weights()[(vector * terms.taps() + t) * width + c];
+        }
+        return sum;
     }
 
     private static float rounded(float sum, FoldedSteps steps, int channel) {

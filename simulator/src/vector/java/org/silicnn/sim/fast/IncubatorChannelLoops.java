@@ -16,11 +16,8 @@ final class IncubatorChannelLoops implements ChannelLoops {
     /** The best for many output channels first. */
     private final List<ChannelTile> tiles;
 
-    private final boolean fewRegisters;
-
     /** @param fewRegisters whether there are sixteen and not thirty-two */
     IncubatorChannelLoops(boolean fewRegisters) {
-        this.fewRegisters = fewRegisters;
         tiles = fewRegisters
                 ? List.of(new SmallChannelTile())
                 : List.of(new WideChannelTile(), new NarrowChannelTile(), new SlimChannelTile());
@@ -53,100 +50,38 @@ final class IncubatorChannelLoops implements ChannelLoops {
     }
 
     @Override
-    public void fourPlacesOfNineTaps(
-            float[] in,
-            int[] rows,
-            int column,
-            DepthwiseTerms terms,
-            int first,
-            int vector,
-            int vectors,
-            float[] out,
-            int outAt,
-            int step) {
-        NineTapsTile.apply(in, rows, column, terms, first, vector, vectors, out, outAt, step);
-    }
-
-    @Override
-    public boolean hasTwoRows() {
-        return !fewRegisters;
-    }
-
-    @Override
-    public void eightPlacesOfNineTaps(
-            float[] in,
-            int[] rows,
-            int column,
-            DepthwiseTerms terms,
-            int first,
-            int vector,
-            int vectors,
-            float[] out,
-            int outAt,
-            int step,
-            int outRow) {
-        NineTapsTwoRows.apply(in, rows, column, terms, first, vector, vectors, out, outAt, step, outRow);
-    }
-
-    @Override
     public void nineTaps(
             float[] in,
-            int[] cells,
+            int[] starts,
             int tap,
+            int step,
             DepthwiseTerms terms,
-            int first,
             int vector,
-            int vectors,
+            int channel,
             float[] sums,
+            int sumsAt,
+            int sumsStep,
             float[] out,
-            int outAt) {
-        float[] weights = terms.weights();
-        float[] scale = terms.steps().scale();
-        int taps = terms.taps() * WIDTH;
-        int firstWeight = vector * taps + tap * WIDTH;
-        int low = bits(terms.steps().least());
-        int high = bits(terms.steps().most());
-        int tap0 = cells[tap] + first;
-        int tap1 = cells[tap + 1] + first;
-        int tap2 = cells[tap + 2] + first;
-        int tap3 = cells[tap + 3] + first;
-        int tap4 = cells[tap + 4] + first;
-        int tap5 = cells[tap + 5] + first;
-        int tap6 = cells[tap + 6] + first;
-        int tap7 = cells[tap + 7] + first;
-        int tap8 = cells[tap + 8] + first;
-        for (int v = 0; v < vectors; v++) {
-            int at = v * WIDTH;
-            int weight = firstWeight + v * taps;
-            FloatVector sum = FloatVector.fromArray(SPECIES, sums, first + at);
-            sum = FloatVector.fromArray(SPECIES, in, tap0 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap1 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + WIDTH), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap2 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + 2 * WIDTH), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap3 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + 3 * WIDTH), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap4 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + 4 * WIDTH), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap5 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + 5 * WIDTH), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap6 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + 6 * WIDTH), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap7 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + 7 * WIDTH), sum);
-            sum = FloatVector.fromArray(SPECIES, in, tap8 + at)
-                    .fma(FloatVector.fromArray(SPECIES, weights, weight + 8 * WIDTH), sum);
-            sum.fma(
-                            FloatVector.fromArray(SPECIES, scale, first + at),
-                            FloatVector.broadcast(SPECIES, FloatRequantizer.INTEGERS))
-                    .reinterpretAsInts()
-                    .max(low)
-                    .min(high)
-                    .reinterpretAsFloats()
-                    .sub(FloatRequantizer.INTEGERS)
-                    .intoArray(out, outAt + at);
+            int outAt,
+            int[] places,
+            int count) {
+        int even = count / 2 * 2;
+        NineTaps.round(
+                in, starts, tap, step, terms, vector, channel, sums, sumsAt, sumsStep, out, outAt, places, 0, even);
+        if (count == 1) {
+            int[] twice = {places[0], places[0]};
+            NineTaps.round(in, starts, tap, 0, terms, vector, channel, sums, sumsAt, 0, out, outAt, twice, 0, 2);
+        } else if (even < count) {
+            int from = count - 2;
+            NineTaps.round(
+                    in, starts, tap, step, terms, vector, channel, sums, sumsAt, sumsStep, out, outAt, places, from, count);
         }
+    }
+
+    @Override
+    public void addNineTaps(
+            float[] in, int[] starts, int tap, int step, DepthwiseTerms terms, int vector, float[] sums, int count) {
+        NineTaps.add(in, starts, tap, step, terms, vector, sums, count);
     }
 
     @Override
