@@ -31,11 +31,15 @@ hls: hls-$(TOOL)
 
 hls-vitis:
 	@mkdir -p build
-	cd build && if command -v vitis_hls > /dev/null; then vitis_hls -f ../hls/vitis_hls.tcl; \
-	  else vitis-run --mode hls --tcl ../hls/vitis_hls.tcl; fi
+	@cd build && if command -v vitis_hls > /dev/null; then vitis_hls -f ../hls/vitis_hls.tcl; \
+	  elif command -v vitis-run > /dev/null; then vitis-run --mode hls --tcl ../hls/vitis_hls.tcl; \
+	  else echo "there is neither vitis_hls nor vitis-run in PATH: source the settings64.sh of Vitis first" >&2; exit 1; fi
 
 hls-bambu:
-	sh hls/bambu.sh
+	@sh hls/bambu.sh
+
+hls-%:
+	@echo "TOOL is vitis or bambu, not $*" >&2; exit 1
 
 <#if board??>
 bitstream:

@@ -2,6 +2,7 @@
 # Vitis 2024.1 and later, started in this folder:
 #   v++ -c --mode hls --config vitis.cfg --work_dir ../build/vitis
 #   vitis-run --mode hls --csim --config vitis.cfg --work_dir ../build/vitis
+#   vitis-run --mode hls --cosim --config vitis.cfg --work_dir ../build/vitis
 part=${part}
 
 [hls]

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.page.Page;
 import org.silicnn.emit.page.layer.ConstantsPage;
 import org.silicnn.emit.page.project.BambuScriptPage;
@@ -31,6 +33,17 @@ import org.silicnn.target.HardwareFiles;
 
 /** Builds the files of an HLS project from a network and the images that its test bench shall hold. */
 public final class ProjectBuilder {
+    /**
+     * Cycles that Bambu's circuit may take for a product and for each other step: it doesn't pipeline loops, a table has two
+     * ports, and a small convolution was seen to take seven.
+     */
+    private static final int BAMBU_CYCLES = 32;
+
+    /** Of start-up and of the test bench; and what the option holds. */
+    private static final long LEAST_SIMULATED = 1_000_000;
+
+    private static final long MOST_SIMULATED = 2_000_000_000;
+
     private static final List<String> RUNTIME = List.of(
             "silicnn_fixed.h",
             "silicnn_inline.h",
@@ -71,7 +84,7 @@ public final class ProjectBuilder {
         builder.addKernel();
         builder.addTestbench(goldenImages);
         builder.addMemories();
-        builder.addScripts();
+        builder.addScripts(goldenImages.size());
         builder.linkedBoard().ifPresent(builder::addBoard);
         return new HlsProject(builder.top, builder.networkFile.hash(), builder.dataflow, builder.files);
     }
@@ -138,18 +151,26 @@ public final class ProjectBuilder {
         return options.board().filter(board -> dataflow.memories().isEmpty());
     }
 
-    private void addScripts() {
+    private void addScripts(int images) {
         boolean vitis = options.board().map(BoardDescription::isXilinx).orElse(true);
         String board = linkedBoard().map(BoardDescription::name).orElse(null);
         List<String> data = dataflow.memories().stream().map(Memory::file).toList();
         add("Makefile", new MakefilePage(top, vitis ? "vitis" : "bambu", board));
         add("hls/vitis_hls.tcl", new VitisScriptPage(top, options.part(), options.clockPeriod(), data));
         add("hls/vitis.cfg", new VitisConfigPage(top, options.part(), options.clockPeriod(), data));
-        add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), 2_000_000_000L));
+        add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), simulated(images)));
         add("README.md", ReadmePages.of(network, dataflow, top, networkFile.hash(), options));
         files.add(ScheduleFile.of(dataflow, options.clockPeriod()));
         files.add(new ProjectFile(NetworkFile.JSON, networkFile::writeJson));
         files.add(new ProjectFile(NetworkFile.WEIGHTS, networkFile::writeWeights));
+    }
+
+    /** Cycles after which a co-simulation that hasn't ended never will. */
+    private long simulated(int images) {
+        long steps = Dataflow.stages(network, Foldings.all(Folding.SERIAL)).stream()
+                .mapToLong(stage -> stage.code().program().cycles())
+                .sum();
+        return Math.min(MOST_SIMULATED, LEAST_SIMULATED + BAMBU_CYCLES * images * steps);
     }
 
     private void addBoard(BoardDescription board) {

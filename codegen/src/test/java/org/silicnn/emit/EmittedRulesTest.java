@@ -149,7 +149,7 @@ class EmittedRulesTest {
         Map<String, String> files = sources(KnownNets.signal(), Foldings.all(Folding.SERIAL));
 
         assertThat(files.get("hls/bambu.sh"))
-                .contains("setarch -R bambu ", "--top-fname=cnn_signal", "--compiler=I386_CLANG16")
+                .contains("fixed='setarch -R'", "$fixed bambu ", "--top-fname=cnn_signal", "--compiler=I386_CLANG16")
                 .contains("--device-name=xc7z020-1clg484-VVD", "--clock-period=10", "--generate-interface=INFER", "-O2")
                 .contains("--generate-tb=", "--simulate", "--simulator=VERILATOR", "-v4", "--max-sim-cycles=")
                 .contains("\"$status\" -ne 0", "grep -qi mismatch", "grep -q 'Testbench returned: 0'");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.ir.Network;
@@ -59,8 +60,14 @@ public final class GeneratedProgram {
 
     /** Exit status of {@code make TARGET}; what it printed goes to {@code make.log}. */
     public int make(String... arguments) throws IOException {
+        return make(Map.of(), arguments);
+    }
+
+    /** The same with some variables of the environment set. */
+    int make(Map<String, String> environment, String... arguments) throws IOException {
         ProcessBuilder make = new ProcessBuilder("make", "-s", "-C", folder.toString());
         make.command().addAll(List.of(arguments));
+        make.environment().putAll(environment);
         return waitFor(make.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("make.log").toFile())
                 .start());
