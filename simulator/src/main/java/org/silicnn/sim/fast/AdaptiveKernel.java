@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 final class AdaptiveKernel implements Kernel {
     /** Makes the kernels around vector loops. */
     interface Vectorized {
-        /** Where images are innermost. */
-        Kernel lanes(VectorLoops loops);
+        /** Where images are innermost; nothing where they don't suit the layer. */
+        Optional<Kernel> lanes(VectorLoops loops);
 
-        /** Where channels are innermost; nothing where they don't suit the layer. */
+        /** The same where channels are innermost. */
         Optional<Kernel> stacked(ChannelLoops loops);
 
         /** Whether channels innermost are likely to be faster. */
@@ -65,7 +65,7 @@ final class AdaptiveKernel implements Kernel {
             return plain;
         }
         if (lanes == null) {
-            lanes = make.lanes(loops);
+            lanes = make.lanes(loops).orElse(plain);
         }
         return lanes;
     }

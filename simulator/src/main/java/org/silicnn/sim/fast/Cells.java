@@ -1,5 +1,6 @@
 package org.silicnn.sim.fast;
 
+import java.util.stream.Stream;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 
@@ -32,6 +33,12 @@ final class Cells {
 
     int places() {
         return output.depth() * output.height() * output.width();
+    }
+
+    /** Whether no window reaches beyond the input. */
+    boolean isUnpadded() {
+        return Stream.of(window.depth(), window.height(), window.width())
+                .allMatch(axis -> axis.padBefore() == 0 && axis.padAfter() == 0);
     }
 
     int taps() {

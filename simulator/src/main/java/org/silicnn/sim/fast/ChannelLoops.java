@@ -53,4 +53,18 @@ interface ChannelLoops {
 
     /** {@code values[p][c] = round(clamp(values[p][c] · scale[c]) + offset[c])} in place, see {@link FloatRequantizer}. */
     void round(float[] values, int at, int step, int places, FloatSteps steps, int first, int vectors);
+
+    /** {@code wide += sums} for the first {@code length}, whole vectors, and the sums start again at 0. */
+    void widen(float[] sums, int length, double[] wide);
+
+    /**
+     * {@code rounded[p][c] = round(wide[p][c] · scale[c] + offset[c])}, see {@link ScaleRequantizer}.
+     *
+     * @param row from a place to the next in both
+     * @param first channel of the steps that channel 0 is
+     */
+    void round(double[] wide, int row, int places, DoubleSteps steps, int first, float[] rounded);
+
+    /** {@code length} bytes, whole vectors, as floats. */
+    void unpack(byte[] from, int at, float[] to, int toAt, int length);
 }

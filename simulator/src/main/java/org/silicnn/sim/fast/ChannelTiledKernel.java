@@ -55,7 +55,7 @@ final class ChannelTiledKernel implements Kernel {
     @Override
     public void run(List<Block> inputs, Block output, int from, int to) {
         float[] in = inputs.get(0).floats();
-        float[] sums = new float[CHUNK * weights.block()];
+        ChannelSums sums = new ChannelSums(loops, rounding, CHUNK, weights.block());
         float[] together = new float[copying ? CHUNK * layer.terms() : 0];
         int[] cells = new int[CHUNK];
         int[] starts = new int[CHUNK];
@@ -74,7 +74,12 @@ final class ChannelTiledKernel implements Kernel {
                 }
                 for (int block = 0; block < weights.blocks(); block++) {
                     sum(copying ? together : in, starts, sums, count, group, block);
-                    finish(sums, count, group, block, output, place);
+                    sums.finish();
+                    int first = block * weights.block();
+                    sums.store(
+                            output,
+                            place * output.type().shape().channels() + group * layer.outputsPerGroup() + first,
+                            Math.min(weights.block(), layer.outputsPerGroup() - first));
                 }
             }
             if (!rounding.inTiles()) {
@@ -95,13 +100,11 @@ final class ChannelTiledKernel implements Kernel {
         }
     }
 
-    private void sum(float[] in, int[] starts, float[] sums, int count, int group, int block) {
+    private void sum(float[] in, int[] starts, ChannelSums sums, int count, int group, int block) {
         int row = weights.block();
         int first = (group * weights.blocks() + block) * row;
         int tiles = (count + tile.places() - 1) / tile.places();
-        for (int p = 0; p < tiles * tile.places(); p++) {
-            System.arraycopy(rounding.start(), first, sums, p * row, row);
-        }
+        sums.start(first, count, tiles * tile.places());
         int firstWeight = weights.first(group, block);
         if (copying) {
             for (int start = 0; start < layer.terms(); start += MOST_TERMS) {
@@ -121,11 +124,12 @@ final class ChannelTiledKernel implements Kernel {
         }
     }
 
-    private void multiply(float[] sums, int tiles, float[] in, int[] starts, int offset, int length, int firstWeight) {
+    private void multiply(ChannelSums sums, int tiles, float[] in, int[] starts, int offset, int length, int firstWeight) {
         int places = tile.places();
+        sums.reserve(length);
         for (int t = 0; t < tiles; t++) {
             tile.multiply(
-                    sums,
+                    sums.floats(),
                     t * places * weights.block(),
                     in,
                     starts,
@@ -137,24 +141,8 @@ final class ChannelTiledKernel implements Kernel {
         }
     }
 
-    private void finish(float[] sums, int count, int group, int block, Block output, int place) {
-        int row = weights.block();
-        int outputs = layer.outputsPerGroup();
-        rounding.apply(loops, sums, row, count, (group * weights.blocks() + block) * row);
-        Shape shape = output.type().shape();
-        int width = Math.min(row, outputs - block * row);
-        int to = place * shape.channels() + group * outputs + block * row;
-        if (width == shape.channels() && width == row) {
-            System.arraycopy(sums, 0, output.floats(), to, count * row);
-            return;
-        }
-        for (int p = 0; p < count; p++) {
-            System.arraycopy(sums, p * row, output.floats(), to + p * shape.channels(), width);
-        }
-    }
-
     @Override
     public String engine() {
-        return "vector";
+        return rounding.isWide() ? "vector, sums in doubles" : "vector";
     }
 }

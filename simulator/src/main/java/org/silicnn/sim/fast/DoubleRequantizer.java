@@ -22,6 +22,7 @@ final class DoubleRequantizer extends RowRequantizer {
     private static final int TFLITE_FIRST_BITS = 31;
 
     private final Requantize layer;
+    private final int channels;
     private final FloorDivision[] divisions;
     /** TensorFlow Lite's second rounding, or null where there is none. */
     private final FloorDivision[] seconds;
@@ -32,10 +33,11 @@ final class DoubleRequantizer extends RowRequantizer {
     private ChannelDivisions channelSeconds;
     private final Overflows overflows;
 
-    private DoubleRequantizer(Requantize layer) {
+    private DoubleRequantizer(Requantize layer, int channels, FloorDivision[] divisions, FloorDivision... seconds) {
         this.layer = layer;
-        divisions = new FloorDivision[layer.multipliers().size()];
-        seconds = new FloorDivision[divisions.length];
+        this.channels = channels;
+        this.divisions = divisions;
+        this.seconds = seconds;
         overflows = new Overflows(layer.overflow(), layer.outputType());
     }
 
@@ -48,7 +50,12 @@ final class DoubleRequantizer extends RowRequantizer {
         if (!Overflows.supports(layer.overflow())) {
             return Optional.empty();
         }
-        DoubleRequantizer made = new DoubleRequantizer(layer);
+        int different = layer.multipliers().size();
+        DoubleRequantizer made = new DoubleRequantizer(
+                layer,
+                layer.inputType().shape().channels(),
+                new FloorDivision[different],
+                new FloorDivision[different]);
         for (int i = 0; i < made.divisions.length; i++) {
             if (!made.prepare(i, bound)) {
                 return Optional.empty();
@@ -56,6 +63,17 @@ final class DoubleRequantizer extends RowRequantizer {
         }
         made.prepareChannels();
         return Optional.of(made);
+    }
+
+    @Override
+    RowRequantizer slice(int first, int count) {
+        boolean alike = divisions.length == 1;
+        int from = alike ? 0 : first;
+        int to = alike ? 1 : first + count;
+        DoubleRequantizer made = new DoubleRequantizer(
+                layer, count, Arrays.copyOfRange(divisions, from, to), Arrays.copyOfRange(seconds, from, to));
+        made.prepareChannels();
+        return made;
     }
 
     private void prepareChannels() {
@@ -137,25 +155,39 @@ final class DoubleRequantizer extends RowRequantizer {
 
     @Override
     void applyPlaces(float[] values, int at, int places) {
-        int channels = layer.inputType().shape().channels();
         double[] row = new double[channels];
         for (int place = 0; place < places; place++) {
             int first = at + place * channels;
             for (int c = 0; c < channels; c++) {
                 row[c] = values[first + c];
             }
-            if (channelDivisions == null) {
-                apply(row, channels, 0);
-            } else {
-                channelDivisions.apply(row);
-                if (channelSeconds != null) {
-                    channelSeconds.apply(row);
-                }
-                overflows.apply(row, channels);
-            }
+            applyChannels(row);
             for (int c = 0; c < channels; c++) {
                 values[first + c] = (float) row[c];
             }
         }
+    }
+
+    @Override
+    void applyPlaces(double[] values, int at, int places) {
+        double[] row = new double[channels];
+        for (int place = 0; place < places; place++) {
+            System.arraycopy(values, at + place * channels, row, 0, channels);
+            applyChannels(row);
+            System.arraycopy(row, 0, values, at + place * channels, channels);
+        }
+    }
+
+    /** One value of every channel. */
+    private void applyChannels(double[] row) {
+        if (channelDivisions == null) {
+            apply(row, channels, 0);
+            return;
+        }
+        channelDivisions.apply(row);
+        if (channelSeconds != null) {
+            channelSeconds.apply(row);
+        }
+        overflows.apply(row, channels);
     }
 }

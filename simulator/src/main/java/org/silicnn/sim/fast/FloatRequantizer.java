@@ -95,6 +95,11 @@ final class FloatRequantizer extends RowRequantizer {
     }
 
     @Override
+    RowRequantizer slice(int first, int count) {
+        return new FloatRequantizer(steps.slice(first, count));
+    }
+
+    @Override
     void apply(float[] row, int n, int channel) {
         float by = steps.scale()[channel];
         float add = steps.offset()[channel];
@@ -150,6 +155,18 @@ final class FloatRequantizer extends RowRequantizer {
                 row[i] = clamp((row[i] * by[i] - bySign + add[i] + INTEGERS) - INTEGERS, low, high);
             }
             System.arraycopy(row, 0, values, at + place * row.length, row.length);
+        }
+    }
+
+    @Override
+    void applyPlaces(double[] values, int at, int places) {
+        float[] narrow = new float[places * steps.scale().length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) values[at + i];
+        }
+        applyPlaces(narrow, 0, places);
+        for (int i = 0; i < narrow.length; i++) {
+            values[at + i] = narrow[i];
         }
     }
 }

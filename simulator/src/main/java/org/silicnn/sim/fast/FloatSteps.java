@@ -1,5 +1,7 @@
 package org.silicnn.sim.fast;
 
+import java.util.Arrays;
+
 /**
  * The numbers of a {@link FloatRequantizer}, one for each channel.
  *
@@ -10,6 +12,16 @@ package org.silicnn.sim.fast;
  * @param most largest result
  */
 record FloatSteps(float[] scale, float[] offset, float[] offsetIfNegative, float least, float most) {
+    /** Those of some channels. */
+    FloatSteps slice(int first, int count) {
+        return new FloatSteps(
+                Arrays.copyOfRange(scale, first, first + count),
+                Arrays.copyOfRange(offset, first, first + count),
+                Arrays.copyOfRange(offsetIfNegative, first, first + count),
+                least,
+                most);
+    }
+
     /** With more channels, so that whole vectors can be read. */
     FloatSteps padded(int groups, int outputs, int paddedOutputs) {
         return new FloatSteps(

@@ -6,9 +6,22 @@ import org.silicnn.ir.Requantize;
 /** One value after the other through the definition: for what no proof covers. */
 final class LongRequantizer extends RowRequantizer {
     private final Requantize layer;
+    private final int firstChannel;
+    private final int channels;
 
     LongRequantizer(Requantize layer) {
+        this(layer, 0, layer.inputType().shape().channels());
+    }
+
+    private LongRequantizer(Requantize layer, int firstChannel, int channels) {
         this.layer = layer;
+        this.firstChannel = firstChannel;
+        this.channels = channels;
+    }
+
+    @Override
+    RowRequantizer slice(int first, int count) {
+        return new LongRequantizer(layer, firstChannel + first, count);
     }
 
     @Override
@@ -20,7 +33,13 @@ final class LongRequantizer extends RowRequantizer {
 
     @Override
     void applyPlaces(float[] values, int at, int places) {
-        int channels = layer.inputType().shape().channels();
+        for (int i = 0; i < places * channels; i++) {
+            values[at + i] = apply((long) values[at + i], i % channels);
+        }
+    }
+
+    @Override
+    void applyPlaces(double[] values, int at, int places) {
         for (int i = 0; i < places * channels; i++) {
             values[at + i] = apply((long) values[at + i], i % channels);
         }
@@ -30,8 +49,8 @@ final class LongRequantizer extends RowRequantizer {
         int zeroPoint = layer.outputType().zeroPoint();
         return FixedPoint.requantize(
                         sum,
-                        layer.multiplier(channel),
-                        layer.shift(channel),
+                        layer.multiplier(firstChannel + channel),
+                        layer.shift(firstChannel + channel),
                         zeroPoint,
                         layer.rounding(),
                         layer.overflow(),

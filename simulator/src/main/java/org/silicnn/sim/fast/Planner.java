@@ -30,6 +30,9 @@ final class Planner {
     private static final RowMath<float[]> FLOATS = new FloatRows();
     private static final RowMath<double[]> DOUBLES = new DoubleRows();
 
+    /** Sums of fewer floats would cost more to add to doubles than it saves to make them. */
+    private static final int LEAST_EXACT_TERMS = 128;
+
     private final Network network;
     private final Map<String, List<Layer>> readers = new HashMap<>();
     private final Set<String> fused = new HashSet<>();
@@ -96,70 +99,34 @@ final class Planner {
         }
         TensorType to = requantize.map(Requantize::outputType).orElse(sums.outputType());
         Optional<RowRequantizer> requantizer = requantize.map(each -> requantizer(each, bound));
-        boolean floats = bound <= Block.FLOAT_LIMIT && Block.isFloat(sums.inputType()) && Block.isFloat(to);
-        PackedWeights packed = new PackedWeights(sums, sums.isDepthwise() || !floats ? 1 : PackedWeights.TILE);
-        long[] weights = packed.pack(sums.weights());
-        return Optional.of(
-                floats
-                        ? vectorized(sums, packed, FLOATS.of(weights), requantizer)
-                        : new WeightedKernel<>(DOUBLES, sums, packed, DOUBLES.of(weights), requantizer));
+        boolean narrow = bound <= Block.FLOAT_LIMIT;
+        if (!Block.isFloat(sums.inputType())
+                || !(Block.isFloat(to) || (requantize.isEmpty() && !narrow))
+                || !(narrow || sums.exactTerms() >= LEAST_EXACT_TERMS)) {
+            PackedWeights packed = new PackedWeights(sums, 1);
+            return Optional.of(new WeightedKernel<>(DOUBLES, sums, packed, packed::doubles, requantizer));
+        }
+        return Optional.of(vectorized(sums, requantizer));
     }
 
-    private static Kernel vectorized(
-            Weighted sums, PackedWeights packed, float[] weights, Optional<RowRequantizer> requantizer) {
-        Kernel rows = new WeightedKernel<>(FLOATS, sums, packed, weights, requantizer);
-        return new AdaptiveKernel(
-                rows,
-                DepthwiseRows.suits(sums) ? new DepthwiseRows(sums, requantizer) : rows,
-                sums.isDepthwise()
-                        ? new VectorizedDepthwise(sums, weights, requantizer)
-                        : new VectorizedSums(sums, packed, weights, requantizer));
-    }
-
-    private record VectorizedDepthwise(Weighted layer, float[] weights, Optional<RowRequantizer> requantizer)
-            implements AdaptiveKernel.Vectorized {
-        private static final int LEAST_CHANNELS = 8;
-
-        @Override
-        public Kernel lanes(VectorLoops loops) {
-            return new DepthwiseKernel(loops, layer, weights, requantizer);
+    /** Of a layer whose inputs are carried in floats, and whose sums are exact in floats or can be split for those. */
+    private static Kernel vectorized(Weighted sums, Optional<RowRequantizer> requantizer) {
+        PackedWeights packed = new PackedWeights(sums, sums.isDepthwise() ? 1 : PackedWeights.TILE);
+        Kernel rows = sums.isWide()
+                ? new WideWeightedKernel(sums, packed, requantizer)
+                : new WeightedKernel<>(FLOATS, sums, packed, packed::floats, requantizer);
+        if (sums.isDepthwise() && !sums.isWide()) {
+            Kernel stacked = DepthwiseRows.suits(sums) ? new DepthwiseRows(sums, requantizer) : rows;
+            return new AdaptiveKernel(rows, stacked, new VectorizedDepthwise(sums, packed, requantizer));
         }
-
-        @Override
-        public Optional<Kernel> stacked(ChannelLoops loops) {
-            return ChannelDepthwiseKernel.of(loops, layer, requantizer);
-        }
-
-        @Override
-        public boolean prefersStacked() {
-            return layer.bias().size() >= LEAST_CHANNELS;
-        }
-    }
-
-    private record VectorizedSums(
-            Weighted layer, PackedWeights packed, float[] weights, Optional<RowRequantizer> requantizer)
-            implements AdaptiveKernel.Vectorized {
-        /** Fewer would leave much of a tile empty. */
-        private static final int LEAST_CHANNELS = 24;
-
-        @Override
-        public Kernel lanes(VectorLoops loops) {
-            return new TiledKernel(loops, layer, packed, weights, requantizer);
-        }
-
-        @Override
-        public Optional<Kernel> stacked(ChannelLoops loops) {
-            return Optional.of(new ChannelTiledKernel(loops, layer, requantizer));
-        }
-
-        @Override
-        public boolean prefersStacked() {
-            return layer.outputsPerGroup() >= LEAST_CHANNELS;
-        }
+        DenseWeights dense = sums.isLargeDense() ? new DenseWeights(sums) : null;
+        Kernel stacked = dense == null ? rows : new DenseRows(sums, dense, requantizer);
+        return new AdaptiveKernel(rows, stacked, new VectorizedSums(sums, packed, dense, requantizer));
     }
 
     private static RowRequantizer requantizer(Requantize layer, long bound) {
         return FloatRequantizer.of(layer, bound)
+                .or(() -> ScaleRequantizer.of(layer, bound))
                 .or(() -> DoubleRequantizer.of(layer, bound))
                 .orElseGet(() -> new LongRequantizer(layer));
     }

@@ -1,5 +1,6 @@
 package org.silicnn.sim.fast;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Runs vector loops on made-up numbers until they are as fast as compiled code is. */
@@ -28,6 +29,11 @@ final class WarmUp {
     private final int[] offsets = new int[TERMS];
     private final FloatSteps steps;
     private final DepthwiseTerms terms;
+    private final byte[] bytes;
+    private final double[] wide;
+    /** Every way to round them. */
+    private final List<DoubleSteps> doubles;
+
     private double seconds;
     private double reached;
 
@@ -43,6 +49,13 @@ final class WarmUp {
         steps = new FloatSteps(new float[in.length], new float[in.length], new float[in.length], -1, 1);
         FoldedSteps folded = new FoldedSteps(new float[in.length], new float[in.length], -1, 1);
         terms = new DepthwiseTerms(new float[in.length], TAPS, folded);
+        bytes = new byte[sums.length];
+        wide = new double[TERMS / 2 * loops.channels().width()];
+        double[] scale = new double[loops.channels().width()];
+        doubles = List.of(
+                new DoubleSteps(scale, scale, false, null, null, -1, 1),
+                new DoubleSteps(scale, scale, true, null, null, -1, 1),
+                new DoubleSteps(scale, scale, false, scale, scale, -1, 1));
     }
 
     /** Whether they became fast. Pauses while they are slow: what they wait for is the compiler. */
@@ -102,6 +115,12 @@ final class WarmUp {
             channels.roundFolded(sums, 0, channels.width(), TERMS / 2, terms.steps(), 0, 1);
             channels.round(sums, 0, channels.width(), TERMS / 2, steps, 0, 1);
             multiplied += (long) TAPS * TERMS * channels.width();
+            channels.unpack(bytes, 0, sums, 0, sums.length);
+            channels.widen(sums, wide.length, wide);
+            for (DoubleSteps each : doubles) {
+                channels.round(wide, channels.width(), TERMS / 2, each, 0, sums);
+            }
+            multiplied += sums.length + (1L + doubles.size()) * wide.length;
         }
         return (double) multiplied / (System.nanoTime() - start);
     }

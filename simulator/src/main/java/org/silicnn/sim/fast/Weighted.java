@@ -14,6 +14,8 @@ import org.silicnn.ir.Window;
  * @param weights output channel, tap, input channel of the group; the last fastest
  */
 record Weighted(TensorType inputType, TensorType outputType, Cells cells, int groups, Constant weights, Constant bias) {
+    /** Weights that don't fit the second cache as floats. */
+    private static final int LARGE = 1 << 18;
 
     static Weighted of(Conv conv) {
         Cells cells = new Cells(
@@ -49,6 +51,21 @@ record Weighted(TensorType inputType, TensorType outputType, Cells cells, int gr
         return groups > 1 && inputsPerGroup() == 1 && outputsPerGroup() == 1;
     }
 
+    /** Whether there is one place that reads the whole input, with weights enough that reading them takes time. */
+    boolean isLargeDense() {
+        return groups == 1
+                && cells.places() == 1
+                && cells.isUnpadded()
+                && terms() == inputType.shape().elements()
+                && weights.size() >= LARGE
+                && DenseWeights.suit(weights);
+    }
+
+    /** Whether floats can't hold the sums. */
+    boolean isWide() {
+        return bound() > Block.FLOAT_LIMIT;
+    }
+
     /** Multiplications for one image. */
     long multiplications() {
         return (long) cells.places() * weights.size();
@@ -74,5 +91,15 @@ record Weighted(TensorType inputType, TensorType outputType, Cells cells, int gr
             return Long.MAX_VALUE;
         }
         return bound;
+    }
+
+    /** Terms whose sum no float loses a bit of, in whatever order, if the input is carried in floats. */
+    int exactTerms() {
+        long largestWeight = 1;
+        for (int i = 0; i < weights.size(); i++) {
+            largestWeight = Math.max(largestWeight, Math.abs(weights.get(i)));
+        }
+        long largest = Math.max(1, Block.largest(inputType));
+        return largestWeight > Block.FLOAT_LIMIT ? 0 : (int) (Block.FLOAT_LIMIT / (largestWeight * largest));
     }
 }

@@ -2,6 +2,7 @@ package org.silicnn.sim.fast;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.silicnn.ir.Shape;
 
 /**
@@ -11,21 +12,20 @@ import org.silicnn.ir.Shape;
  * @param <R> rows in which every partial sum is exact
  */
 final class WeightedKernel<R> implements Kernel {
-    /** Input rows that stay in the first cache while all output channels read them. */
-    private static final int CHUNK = 16;
-
     private final RowMath<R> math;
     private final Weighted layer;
     private final PackedWeights packed;
-    private final R weights;
+    private final Supplier<R> weights;
+    private final TermRows<R> inputRows;
     private final Optional<RowRequantizer> requantizer;
 
     WeightedKernel(
-            RowMath<R> math, Weighted layer, PackedWeights packed, R weights, Optional<RowRequantizer> requantizer) {
+            RowMath<R> math, Weighted layer, PackedWeights packed, Supplier<R> weights, Optional<RowRequantizer> requantizer) {
         this.math = math;
         this.layer = layer;
         this.packed = packed;
         this.weights = weights;
+        this.inputRows = new TermRows<>(math, layer);
         this.requantizer = requantizer;
     }
 
@@ -41,7 +41,7 @@ final class WeightedKernel<R> implements Kernel {
         int perUnit = RowMath.ROW / input.lanes();
         Cells cells = layer.cells();
         int[] found = new int[cells.taps() * perUnit];
-        R[] chunk = math.rows(CHUNK);
+        R[] chunk = math.rows(TermRows.CHUNK);
         R[] sums = math.rows(layer.outputsPerGroup());
         for (int unit = from; unit < to; unit++) {
             int place = unit * perUnit;
@@ -57,21 +57,15 @@ final class WeightedKernel<R> implements Kernel {
     private void sum(Block input, int[] cells, int count, int group, R[] chunk, R[] sums) {
         int n = count * input.lanes();
         int firstOutput = group * sums.length;
-        int firstChannel = group * layer.inputsPerGroup();
-        int terms = layer.terms();
+        R values = weights.get();
         for (int o = 0; o < sums.length; o++) {
             math.fill(sums[o], layer.bias().get(firstOutput + o), n);
         }
-        for (int start = 0; start < terms; start += CHUNK) {
-            int rows = Math.min(CHUNK, terms - start);
-            for (int r = 0; r < rows; r++) {
-                int tap = (start + r) / layer.inputsPerGroup();
-                int channel = (start + r) % layer.inputsPerGroup();
-                math.gather(input, cells, tap * count, count, firstChannel + channel, chunk[r]);
-            }
+        for (int start = 0; start < layer.terms(); start += TermRows.CHUNK) {
+            int rows = inputRows.gather(input, cells, count, group, start, chunk);
             for (int o = 0; o < sums.length; o++) {
                 int first = packed.first(group, o) + start * packed.tile();
-                math.multiplyAdd(sums[o], chunk, rows, weights, first, packed.tile(), n);
+                math.multiplyAdd(sums[o], chunk, rows, values, first, packed.tile(), n);
             }
         }
     }
@@ -89,6 +83,6 @@ final class WeightedKernel<R> implements Kernel {
 
     @Override
     public String engine() {
-        return weights instanceof float[] ? "float" : "double";
+        return math instanceof FloatRows ? "float" : "double";
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
@@ -74,6 +75,53 @@ final class EngineCheck {
         Constant weights = Constant.of(format, size, i -> random.nextLong(format.min(), format.max() + 1));
         Constant bias = Constant.of(FixedFormat.signed(12, 0), outputs, i -> random.nextLong(-2048, 2048));
         return Conv.of(name, input, type, window, groups, weights, bias, 1.0);
+    }
+
+    /**
+     * Sums that don't fit floats, of products that do: a convolution, a dense layer large enough to be read by panels, of
+     * bytes or of wider weights, another one from whole pictures, each rounded or not.
+     *
+     * @param bits of the weights, nearly all of which are large and positive
+     */
+    static List<Network> wideSums(Rounding rounding, int bits) {
+        SplittableRandom random = new SplittableRandom(bits);
+        TensorType type = TensorType.fixed(Shape.image(3, 2, 250), FixedFormat.unsigned(8, 0));
+        Window.Axis axis = new Window.Axis(3, 1, 1, 1, 1);
+        Conv conv = large(random, "conv", "image", type, Window.of(axis, axis), 70, bits);
+        Requantize narrow = byMultipliers("narrow", conv, rounding, 34 + bits);
+        Window whole = Window.of(Window.Axis.of(3, 1), Window.Axis.of(2, 1));
+        Conv dense = large(random, "dense", "image", type, whole, 200, bits);
+        Requantize last = byMultipliers("last", dense, rounding, 34 + bits);
+        Requantize even = Requantize.powerOfTwo(
+                "even", "dense", dense.outputType(), rounding, Overflow.SAT, FixedFormat.signed(8, -bits - 7));
+        return List.of(
+                new Network("net", "image", type, List.of(conv, narrow)),
+                new Network("net", "image", type, List.of(conv)),
+                new Network("net", "image", type, List.of(dense, last)),
+                new Network("net", "image", type, List.of(dense, even)),
+                new Network("net", "image", type, List.of(dense)));
+    }
+
+    private static Conv large(
+            SplittableRandom random, String name, String input, TensorType type, Window window, int outputs, int bits) {
+        FixedFormat format = FixedFormat.signed(bits, 0);
+        int size = window.taps() * type.shape().channels() * outputs;
+        long most = format.max();
+        Constant weights = Constant.of(
+                format, size, i -> (random.nextInt(10) == 0 ? -1 : 1) * random.nextLong(most - most / 16, most + 1));
+        Constant bias = Constant.of(FixedFormat.signed(27, 0), outputs, i -> random.nextLong(-1 << 26, 1 << 26));
+        return Conv.of(name, input, type, window, 1, weights, bias, 1.0);
+    }
+
+    private static Requantize byMultipliers(String name, Conv sums, Rounding rounding, int shift) {
+        int channels = sums.outputType().shape().channels();
+        List<Integer> multipliers =
+                IntStream.range(0, channels).mapToObj(c -> (1 << 30) + 1000 * c + 1).toList();
+        List<Integer> shifts =
+                IntStream.range(0, channels).mapToObj(c -> shift + c % 4).toList();
+        TensorType to = new TensorType(sums.outputType().shape(), FixedFormat.signed(8, 0), 1.0, -3);
+        return new Requantize(
+                name, sums.name(), sums.outputType(), multipliers, shifts, rounding, Overflow.SAT, to);
     }
 
     static void all(Network network, BatchSize size, int count) {

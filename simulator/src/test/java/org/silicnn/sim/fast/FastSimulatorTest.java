@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
@@ -58,6 +59,21 @@ class FastSimulatorTest {
             MaxPool pool = new MaxPool("pool", "back", narrow, Window.of(axis, axis));
             Arithmetic add = new Arithmetic("add", Arithmetic.Operator.ADD, "back", narrow, "pool", narrow);
             EngineCheck.all(new Network("net", "image", type, List.of(conv, back, pool, add)), ONE_THREAD, 2);
+        }
+    }
+
+    /** Images side by side and one behind the other, split over threads or not. */
+    @ParameterizedTest
+    @EnumSource
+    void sumsThatDontFitFloatsOfProductsThatDo(Rounding rounding) {
+        for (int bits : List.of(8, 9)) {
+            for (Network network : EngineCheck.wideSums(rounding, bits)) {
+                EngineCheck.all(network, new BatchSize(2, 16), 3);
+                EngineCheck.all(network, ONE_THREAD, 17);
+                assertThat(new FastSimulator(network).engines())
+                        .as("%s", network)
+                        .allMatch(engine -> engine.kernel().startsWith("float, sums in doubles"));
+            }
         }
     }
 

@@ -58,6 +58,24 @@ class RowRequantizerTest {
         }
     }
 
+    /** {@code (n · 2^t − 1)(n · 2^t + 1)} is one less than a whole {@code n²} or a tie, of more bits the larger {@code t}. */
+    @ParameterizedTest
+    @EnumSource
+    void productsThatMissAWholeByTheirLastBit(Rounding rounding) {
+        int scaled = 0;
+        for (int n = 1; n <= 15; n++) {
+            for (int t = 10; t <= 26; t++) {
+                for (int shift = 2 * t; shift <= 2 * t + 1; shift++) {
+                    int middle = n << t;
+                    Requantize layer = layer(32, middle + 1, shift, rounding, Overflow.SAT, FixedFormat.unsigned(8, 0), 99);
+                    check(layer, new long[] {middle - 1, 1 - middle, middle, -middle});
+                    scaled += ScaleRequantizer.of(layer, 1L << 31).isPresent() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(scaled).isBetween(100, 15 * 17 * 2 - 100);
+    }
+
     @Test
     void sumsThatFillTheFloat() {
         for (Rounding rounding : Rounding.values()) {
@@ -78,6 +96,8 @@ class RowRequantizerTest {
         assertThat(FloatRequantizer.of(power, Block.FLOAT_LIMIT + 1)).isEmpty();
         assertThat(FloatRequantizer.of(other, bound)).isEmpty();
         assertThat(DoubleRequantizer.of(other, bound)).isPresent();
+        assertThat(ScaleRequantizer.of(other, bound)).isPresent();
+        assertThat(ScaleRequantizer.of(other, Block.DOUBLE_LIMIT)).isEmpty();
         assertThat(DoubleRequantizer.of(other, 1L << 51)).isEmpty();
         Requantize fold = layer(21, 5, 9, Rounding.TRN, Overflow.WRAP_SM, format, 0);
         assertThat(DoubleRequantizer.of(fold, bound)).isEmpty();
@@ -130,6 +150,9 @@ class RowRequantizerTest {
         Optional<RowRequantizer> floats = FloatRequantizer.of(layer, bound);
         floats.ifPresent(each ->
                 assertThat(asFloats(each, sums)).as("float lanes, %s", layer).isEqualTo(expected));
+        Optional<RowRequantizer> scaled = ScaleRequantizer.of(layer, bound);
+        scaled.ifPresent(each ->
+                assertThat(asDoubles(each, sums)).as("one product, %s", layer).isEqualTo(expected));
         Optional<RowRequantizer> doubles = DoubleRequantizer.of(layer, bound);
         doubles.ifPresent(each ->
                 assertThat(asDoubles(each, sums)).as("double lanes, %s", layer).isEqualTo(expected));

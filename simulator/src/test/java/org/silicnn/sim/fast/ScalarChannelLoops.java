@@ -96,4 +96,32 @@ record ScalarChannelLoops(int width, int places, int vectors) implements Channel
             }
         }
     }
+
+    @Override
+    public void widen(float[] sums, int length, double[] wide) {
+        for (int i = 0; i < length; i++) {
+            wide[i] += sums[i];
+            sums[i] = 0;
+        }
+    }
+
+    @Override
+    public void round(double[] wide, int row, int places, DoubleSteps steps, int first, float[] rounded) {
+        for (int i = 0; i < places * row; i++) {
+            int c = first + i % row;
+            double once = Math.rint(
+                    wide[i] * steps.scale()[c] + (steps.symmetric() && wide[i] < 0 ? -1 : 1) * steps.offset()[c]);
+            double result = steps.nextScale() == null
+                    ? once
+                    : Math.rint(once * steps.nextScale()[c] + (once < 0 ? -1 : 1) * steps.nextOffset()[c]);
+            rounded[i] = (float) Math.max(steps.least(), Math.min(steps.most(), result));
+        }
+    }
+
+    @Override
+    public void unpack(byte[] from, int at, float[] to, int toAt, int length) {
+        for (int i = 0; i < length; i++) {
+            to[toAt + i] = from[at + i];
+        }
+    }
 }

@@ -109,6 +109,18 @@ class VectorKernelsTest {
             EngineCheck.all(wide(Rounding.RND, groups), new BatchSize(2, 16), 5);
         }
         depthwiseRows();
+        wideSums();
+    }
+
+    private static void wideSums() {
+        for (Rounding rounding : Rounding.values()) {
+            for (Network network : EngineCheck.wideSums(rounding, rounding == Rounding.RND ? 9 : 8)) {
+                EngineCheck.all(network, new BatchSize(1, 16), 7);
+            }
+        }
+        for (Network network : EngineCheck.wideSums(Rounding.RND_CONV, 8)) {
+            EngineCheck.all(network, new BatchSize(2, 16), 18);
+        }
     }
 
     /** Three by three taps that move by single cells: every height and width of output, any channels. */

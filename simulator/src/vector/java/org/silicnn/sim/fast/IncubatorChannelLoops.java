@@ -141,4 +141,27 @@ final class IncubatorChannelLoops implements ChannelLoops {
                     .intoArray(values, place);
         }
     }
+
+    @Override
+    public void widen(float[] sums, int length, double[] wide) {
+        DoubleLanes.widen(sums, length, wide);
+    }
+
+    @Override
+    public void round(double[] wide, int row, int places, DoubleSteps steps, int first, float[] rounded) {
+        for (int c = 0; c < row; c += DoubleLanes.WIDTH) {
+            if (steps.nextScale() != null) {
+                DoubleLanes.roundTwice(wide, row, c, places, steps, first + c, rounded);
+            } else if (steps.symmetric()) {
+                DoubleLanes.roundBySign(wide, row, c, places, steps, first + c, rounded);
+            } else {
+                DoubleLanes.round(wide, row, c, places, steps, first + c, rounded);
+            }
+        }
+    }
+
+    @Override
+    public void unpack(byte[] from, int at, float[] to, int toAt, int length) {
+        DoubleLanes.unpack(from, at, to, toAt, length);
+    }
 }

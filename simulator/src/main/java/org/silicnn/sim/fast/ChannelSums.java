@@ -1,0 +1,120 @@
+package org.silicnn.sim.fast;
+
+import java.util.Arrays;
+
+/**
+ * The sums of some places by one block of output channels: in floats, and where those can't hold them added to doubles
+ * after as many terms as are exact.
+ */
+final class ChannelSums {
+    private final ChannelLoops loops;
+    private final ChannelRounding rounding;
+    private final int row;
+    private final float[] floats;
+    private final double[] doubles;
+    private int first;
+    private int places;
+    private int filled;
+    private int terms;
+
+    /**
+     * For one place after the other.
+     *
+     * @param places at most
+     * @param row output channels of a block, whole vectors
+     */
+    ChannelSums(ChannelLoops loops, ChannelRounding rounding, int places, int row) {
+        this.loops = loops;
+        this.rounding = rounding;
+        this.row = row;
+        floats = new float[places * row];
+        doubles = rounding.isWide() || rounding.doubles() != null ? new double[places * row] : null;
+    }
+
+    /** What tiles add to: a row for each place. */
+    float[] floats() {
+        return floats;
+    }
+
+    /**
+     * Begins a block.
+     *
+     * @param channel padded output channel that the block begins with
+     * @param count places that matter
+     * @param withTiles places of all tiles
+     */
+    void start(int channel, int count, int withTiles) {
+        first = channel;
+        places = count;
+        filled = withTiles * row;
+        terms = 0;
+        if (rounding.isWide()) {
+            Arrays.fill(floats, 0, filled, 0);
+        }
+        for (int p = 0; p < withTiles; p++) {
+            if (rounding.isWide()) {
+                System.arraycopy(rounding.wideStart(), channel, doubles, p * row, row);
+            } else {
+                System.arraycopy(rounding.start(), channel, floats, p * row, row);
+            }
+        }
+    }
+
+    /** To be called before so many terms are added. */
+    void reserve(int more) {
+        if (terms > rounding.exactTerms() - more) {
+            loops.widen(floats, filled, doubles);
+            terms = 0;
+        }
+        terms += more;
+    }
+
+    /** Rounds them where {@link ChannelRounding#inTiles}. */
+    void finish() {
+        if (rounding.folded() != null) {
+            loops.roundFolded(floats, 0, row, places, rounding.folded(), first, row / loops.width());
+        } else if (rounding.steps() != null) {
+            loops.round(floats, 0, row, places, rounding.steps(), first, row / loops.width());
+        } else if (doubles != null) {
+            if (!rounding.isWide()) {
+                Arrays.fill(doubles, 0, places * row, 0);
+            }
+            loops.widen(floats, places * row, doubles);
+            if (rounding.doubles() != null) {
+                loops.round(doubles, row, places, rounding.doubles(), first, floats);
+            }
+        }
+    }
+
+    /**
+     * Puts them, or what they were rounded to, into a block.
+     *
+     * @param to where the first place's go; those of the others follow in steps of all channels
+     * @param width channels of the block that exist
+     */
+    void store(Block output, int to, int width) {
+        int channels = output.type().shape().channels();
+        if (rounding.isWide() && rounding.doubles() == null) {
+            storeWide(output, to, channels, width);
+        } else if (width == channels && width == row) {
+            System.arraycopy(floats, 0, output.floats(), to, places * row);
+        } else {
+            for (int p = 0; p < places; p++) {
+                System.arraycopy(floats, p * row, output.floats(), to + p * channels, width);
+            }
+        }
+    }
+
+    private void storeWide(Block output, int to, int step, int width) {
+        for (int p = 0; p < places; p++) {
+            for (int c = 0; c < width; c++) {
+                double sum = doubles[p * row + c];
+                if (output.floats() != null) {
+                    output.floats()[to + p * step + c] = (float) sum;
+                } else {
+                    output.longs()[to + p * step + c] = (long) sum;
+                }
+            }
+        }
+    }
+}

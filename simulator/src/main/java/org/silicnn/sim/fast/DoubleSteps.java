@@ -1,0 +1,55 @@
+package org.silicnn.sim.fast;
+
+import java.util.Arrays;
+
+/**
+ * The numbers of a {@link ScaleRequantizer}, one for each channel.
+ *
+ * @param scale multiplied with the sum
+ * @param offset added before rounding to the nearest integer
+ * @param symmetric whether it is taken away instead where the sum is negative
+ * @param nextScale multiplied with what that gave; null where it is the result
+ * @param nextOffset added before rounding once more, taken away where it is negative; null too
+ * @param least smallest result
+ * @param most largest result
+ */
+record DoubleSteps(
+        double[] scale,
+        double[] offset,
+        boolean symmetric,
+        double[] nextScale,
+        double[] nextOffset,
+        double least,
+        double most) {
+    /** Those of some channels. */
+    DoubleSteps slice(int first, int count) {
+        return new DoubleSteps(
+                Arrays.copyOfRange(scale, first, first + count),
+                Arrays.copyOfRange(offset, first, first + count),
+                symmetric,
+                nextScale == null ? null : Arrays.copyOfRange(nextScale, first, first + count),
+                nextOffset == null ? null : Arrays.copyOfRange(nextOffset, first, first + count),
+                least,
+                most);
+    }
+
+    /** With more channels, which make the result nearest to 0 of whatever they get, so that whole vectors can be read. */
+    DoubleSteps padded(int groups, int outputs, int paddedOutputs) {
+        return new DoubleSteps(
+                pad(scale, groups, outputs, paddedOutputs),
+                pad(offset, groups, outputs, paddedOutputs),
+                symmetric,
+                nextScale == null ? null : pad(nextScale, groups, outputs, paddedOutputs),
+                nextOffset == null ? null : pad(nextOffset, groups, outputs, paddedOutputs),
+                least,
+                most);
+    }
+
+    static double[] pad(double[] values, int groups, int outputs, int paddedOutputs) {
+        double[] padded = new double[groups * paddedOutputs];
+        for (int group = 0; group < groups; group++) {
+            System.arraycopy(values, group * outputs, padded, group * paddedOutputs, outputs);
+        }
+        return padded;
+    }
+}
