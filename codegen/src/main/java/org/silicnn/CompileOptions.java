@@ -1,6 +1,7 @@
 package org.silicnn;
 
 import java.util.Optional;
+import java.util.Set;
 import org.silicnn.emit.EmitOptions;
 import org.silicnn.fit.FitGoal;
 import org.silicnn.fit.HardwareChoices;
@@ -42,9 +43,24 @@ public record CompileOptions(
 
     /** What foldings are searched for, with the board's serial link taken off its device. */
     public Optional<FitGoal> fit(TensorType input) {
+        return fit.map(goal -> goal.beside(link(input)));
+    }
+
+    /**
+     * What all stages and streams of a network may take of the device searched for, or else of the board; empty if there is
+     * neither.
+     *
+     * @param streamed names of the layers whose weights are in external memory
+     */
+    public Optional<Budget> budget(TensorType input, Set<String> streamed) {
+        return fit(input)
+                .or(() -> emit.board().map(board -> new FitGoal(board.budget(), 0).beside(link(input))))
+                .map(goal -> goal.withStreamed(streamed).budget());
+    }
+
+    private Budget link(TensorType input) {
         int bytes = input.shape().elements() * input.format().storageBytes();
-        Budget link = emit.board().map(board -> LinkLogic.of(board, bytes)).orElse(Budget.NOTHING);
-        return fit.map(goal -> goal.beside(link));
+        return emit.board().map(board -> LinkLogic.of(board, bytes)).orElse(Budget.NOTHING);
     }
 
     /** With the weights of all layers there that don't say it themselves. */

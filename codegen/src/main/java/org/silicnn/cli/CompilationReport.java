@@ -2,12 +2,14 @@ package org.silicnn.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.silicnn.Compiler;
 import org.silicnn.config.ResolvedConfig;
 import org.silicnn.config.Settings;
 import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.Memory;
 import org.silicnn.emit.ProjectFile;
+import org.silicnn.fit.Fit;
 import org.silicnn.ir.Layer;
 import org.silicnn.problem.Printable;
 
@@ -31,9 +33,10 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         }
         String fit = wanted.compile()
                 .fit(compilation.network().inputType())
-                .map(goal -> FitReport.text(compilation, goal, wanted.compile().emit()) + "\n")
-                .orElseGet(() ->
-                        ScheduleReport.text(dataflow, wanted.compile().emit().clockPeriod()) + "\n");
+                .map(goal -> FitReport.text(compilation, goal, wanted.compile()) + "\n")
+                .orElseGet(() -> ScheduleReport.text(
+                                dataflow, wanted.compile().emit().clockPeriod())
+                        + lacking() + "\n");
         String head = headless
                 ? "the model's last node only picks or weighs the largest score and is left out: the outputs are the scores\n\n"
                 : "";
@@ -77,12 +80,27 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
                         dataflow.schedule().interval());
     }
 
+    private String lacking() {
+        return shortage()
+                .filter(each -> !each.isNone())
+                .map(each -> "does not fit the board, by estimate: " + each.text() + "\n")
+                .orElse("");
+    }
+
+    private Optional<Shortage> shortage() {
+        Dataflow dataflow = compilation.project().dataflow();
+        return wanted.compile()
+                .budget(compilation.network().inputType(), dataflow.memories().stream().map(Memory::layer).collect(Collectors.toSet()))
+                .map(budget -> new Shortage(Fit.cost(dataflow), budget));
+    }
+
     private String nextSteps() {
         String make = "make -C " + wanted.output();
         return wanted.compile()
                 .emit()
                 .board()
                 .filter(board -> compilation.project().dataflow().memories().isEmpty())
+                .filter(board -> shortage().map(Shortage::isNone).orElse(true))
                 .map(board -> "for " + board.title() + ": " + make + " hls && " + make + " bitstream\n")
                 .orElse("");
     }

@@ -1,16 +1,18 @@
 package org.silicnn.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.silicnn.CompileOptions;
 import org.silicnn.Compiler;
-import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.Memory;
 import org.silicnn.fit.Fit;
 import org.silicnn.fit.FitGoal;
+import org.silicnn.ir.TensorType;
 import org.silicnn.problem.Printable;
+import org.silicnn.target.BoardDescription;
+import org.silicnn.target.Boards;
 import org.silicnn.target.Budget;
+import org.silicnn.target.LinkLogic;
 
 /** Foldings found for a device, or what it lacks. */
 final class FitReport {
@@ -19,17 +21,19 @@ final class FitReport {
 
     private FitReport() {}
 
-    static String text(Compiler.Compilation compilation, FitGoal asked, EmitOptions emit) {
+    static String text(Compiler.Compilation compilation, FitGoal asked, CompileOptions options) {
         FitGoal goal = asked.withStreamed(compilation.project().dataflow().memories().stream()
                 .map(Memory::layer)
                 .collect(Collectors.toSet()));
         return compilation
                 .fit()
-                .map(fit -> text(fit, goal.budget(), goal.pairs(), Double.parseDouble(emit.clockPeriod())))
-                .orElseGet(() -> missing(Fit.cost(compilation.project().dataflow()), goal.budget()));
+                .map(fit ->
+                        text(fit, goal, Double.parseDouble(options.emit().clockPeriod())))
+                .orElseGet(() -> missing(compilation, goal, options));
     }
 
-    private static String text(Fit fit, Budget budget, boolean pairs, double period) {
+    private static String text(Fit fit, FitGoal goal, double period) {
+        Budget budget = goal.budget();
         TextTable table = new TextTable("layer", "pe", "simd", "cycles", "use", "DSP", "BRAM18", "LUT");
         for (Fit.Row row : fit.layers()) {
             table.row(
@@ -59,23 +63,34 @@ final class FitReport {
                         budget.lut(),
                         need.ff(),
                         fit.productsPerDspAndCycle(),
-                        pairs ? 2 : 1);
+                        goal.pairs() ? 2 : 1)
+                + (goal.interval() > 0 && fit.interval() > goal.interval()
+                        ? "that is less than --target-fps asks for, and the most that fits\n"
+                        : "");
     }
 
-    private static String missing(Budget least, Budget budget) {
-        List<String> lacks = new ArrayList<>();
-        add(lacks, "LUT", least.lut(), budget.lut());
-        add(lacks, "FF", least.ff(), budget.ff());
-        add(lacks, "DSP", least.dsp(), budget.dsp());
-        add(lacks, "BRAM18", least.bram18(), budget.bram18());
-        String what = lacks.isEmpty() ? "streams between layers take the rest" : String.join(", ", lacks);
-        return "does not fit the device, by estimate, even with one product at a time in each layer that is not fixed: " + what
-                + "\nThe project is written all the same: it computes the right answers under g++.\n";
+    private static String missing(Compiler.Compilation compilation, FitGoal goal, CompileOptions options) {
+        Budget least = Fit.cost(compilation.project().dataflow());
+        String lacks = new Shortage(least, goal.budget()).text();
+        String what = lacks.isEmpty() ? "streams between layers take the rest" : lacks;
+        String layers = options.hardware().layers().isEmpty() ? "each layer" : "each layer that is not fixed";
+        return "does not fit the device, by estimate, even with one product at a time in " + layers + ": " + what + "\n"
+                + boards(compilation, least, goal)
+                + "The project is written all the same: it computes the right answers under g++.\n";
     }
 
-    private static void add(List<String> lacks, String what, int need, int have) {
-        if (need > have) {
-            lacks.add("needs " + need + " " + what + ", has " + have + ", lacks " + (need - have));
-        }
+    /** Which boards would do. */
+    private static String boards(Compiler.Compilation compilation, Budget least, FitGoal goal) {
+        TensorType input = compilation.network().inputType();
+        int bytes = input.shape().elements() * input.format().storageBytes();
+        String names = Boards.all().stream()
+                .filter(board -> new FitGoal(board.budget(), 0)
+                        .withStreamed(goal.streamed())
+                        .beside(LinkLogic.of(board, bytes))
+                        .budget()
+                        .holds(least))
+                .map(BoardDescription::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "no board described here holds so much\n" : "boards that hold so much: " + names + "\n";
     }
 }

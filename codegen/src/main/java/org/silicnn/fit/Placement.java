@@ -79,7 +79,9 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
                     return placement;
                 }
             }
-            return fitted(streamed(open.size()));
+            Placement all = fitted(streamed(open.size()));
+            // Where it isn't block RAM that lacks, external memory is no cure, and costs the board its serial link.
+            return all.fit.isPresent() ? all : new Placement(streamed(count), Optional.empty());
         }
 
         /** Layers that must be outside, and the largest of those that may be. */

@@ -44,7 +44,7 @@ class HardwareConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "--dsp 30 --bram 60 --lut 12000", "--board arty-a7-35t", "--pe 64 --simd 3 --weights external"})
+    @CsvSource({"''", "--dsp 30 --bram 60 --lut 12000", "--board arty-a7-35t", "--pe 64 --simd 3 --weights external --port-width 16"})
     void theResolvedFileGivesTheSameSourcesAgain(String options) throws IOException {
         List<String> words = options.isEmpty() ? List.of() : List.of(options.split(" "));
         String given = options.contains("--pe") ? "layers: {/conv1/Conv: {pe: 3}}\n" : UNEVEN.replace("hardware: {simd: 2}\n", "");
@@ -81,12 +81,31 @@ class HardwareConfigTest {
 
     @Test
     void whatDoesNotFitSaysSo() throws IOException {
-        assertThat(compile("out", "layers: {/conv2/Conv: {pe: 8, simd: 36}}\n", "--dsp", "30"))
+        assertThat(compile("out", "layers: {/conv2/Conv: {pe: 5, simd: 36}}\n", "--dsp", "30"))
                 .as(captured.err())
                 .isEqualTo(ExitCode.OK);
 
-        assertThat(captured.out()).contains("does not fit the device", "needs 290 DSP, has 30, lacks 260");
-        assertThat(config("out")).contains("    pe: 8  # net.yaml line 1\n", "    pe: 1  # since nothing fits\n");
+        assertThat(captured.out()).contains("does not fit the device, by estimate, even with one product at a time in each layer that is not fixed")
+                .contains("needs 182 DSP, has 30, lacks 152\nboards that hold so much: arty-a7-100t, ")
+                .doesNotContain("external memory");
+        assertThat(config("out")).contains("    pe: 5  # net.yaml line 1\n", "    pe: 1  # since nothing fits\n");
+    }
+
+    /** On a board, too: what is given is compared with its device, and no bitstream is promised. */
+    @ParameterizedTest
+    @CsvSource({"8, 'does not fit the board, by estimate: needs 290 DSP, has 90, lacks 200'", "2, make -C "})
+    void aGivenFoldingMayBeTooLargeForABoard(int pe, String said) throws IOException {
+        String given = "hardware: {pe: 1}\nlayers: {/conv2/Conv: {pe: " + pe + ", simd: 36}}\n";
+        assertThat(compile("out", given, "--board", "basys-3")).as(captured.err()).isEqualTo(ExitCode.OK);
+
+        assertThat(captured.out()).contains(said);
+        assertThat(captured.out().contains("bitstream")).isEqualTo(pe == 2);
+    }
+
+    @Test
+    void aSpeedOutOfReachIsSaidToBe() throws IOException {
+        assertThat(compile("out", "", "--dsp", "30", "--target-fps", "900000")).as(captured.err()).isEqualTo(ExitCode.OK);
+        assertThat(captured.out()).contains("that is less than --target-fps asks for, and the most that fits\n");
     }
 
     @ParameterizedTest
