@@ -9,7 +9,7 @@
 #include "weights/${function}.h"
 
 static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${outputWord.name}>& output) {
-  ${sumType} sums[${pe}];
+  ${sumType} sums[${pe}] = {};
   ${sumType} done[${pe}] = {};
   SILICNN_PARTITION(sums, 1)
   SILICNN_PARTITION(done, 1)

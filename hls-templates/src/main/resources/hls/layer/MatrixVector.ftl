@@ -12,7 +12,7 @@
 
 static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${outputWord.name}>& output) {
   ${inputWord.element} values[2][${valueRows}][${simd}];
-  ${sumType} sums[${pe}];
+  ${sumType} sums[${pe}] = {};
   ${sumType} done[${pe}] = {};
   SILICNN_PARTITION(values, 3)
   SILICNN_PARTITION(sums, 1)
