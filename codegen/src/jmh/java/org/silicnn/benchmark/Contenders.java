@@ -93,9 +93,11 @@ final class Contenders implements AutoCloseable {
 
     private static List<Tensor> images(Network network, int count) {
         SplittableRandom random = new SplittableRandom(2);
-        int elements = network.inputType().shape().elements();
-        return Stream.generate(() -> new Tensor(
-                        network.inputType(), random.longs(elements, -128, 128).toArray()))
+        return Stream.generate(() -> {
+                    byte[] bytes = new byte[network.inputType().shape().elements()];
+                    random.nextBytes(bytes);
+                    return Tensor.ofBytes(network.inputType(), bytes);
+                })
                 .limit(count)
                 .toList();
     }

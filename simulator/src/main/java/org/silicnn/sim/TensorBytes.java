@@ -17,9 +17,13 @@ public final class TensorBytes {
 
     public static byte[] encode(Tensor tensor) {
         int width = tensor.type().format().storageBytes();
+        if (tensor.bytes().isPresent()) {
+            return tensor.bytes().get().clone();
+        }
+        long[] values = tensor.values();
         byte[] bytes = new byte[size(tensor.type())];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (tensor.values()[i / width] >> (Byte.SIZE * (i % width)));
+            bytes[i] = (byte) (values[i / width] >> (Byte.SIZE * (i % width)));
         }
         return bytes;
     }
@@ -35,6 +39,9 @@ public final class TensorBytes {
                     "a tensor of " + type + " must have " + size(type) + " bytes, not " + bytes.length);
         }
         int width = type.format().storageBytes();
+        if (width == 1) {
+            return Tensor.ofBytes(type, bytes.clone());
+        }
         int unused = Long.SIZE - Byte.SIZE * width;
         long[] values = new long[type.shape().elements()];
         for (int i = 0; i < bytes.length; i++) {

@@ -34,6 +34,32 @@ class TensorTest {
     }
 
     @Test
+    void bytesAreWidenedWhenAskedFor() {
+        byte[] bytes = {-128, -1, 0, 127};
+        TensorType signed = vector(4, FixedFormat.signed(8, 0));
+        Tensor tensor = Tensor.ofBytes(signed, bytes);
+        assertThat(tensor.bytes()).containsSame(bytes);
+        assertThat(tensor.values()).containsExactly(-128, -1, 0, 127).isSameAs(tensor.values());
+        assertThat(tensor).isEqualTo(new Tensor(signed, new long[] {-128, -1, 0, 127}));
+        assertThat(new Tensor(signed, new long[4]).bytes()).isEmpty();
+        assertThat(Tensor.ofBytes(vector(4, FixedFormat.unsigned(8, 0)), bytes).values())
+                .containsExactly(128, 255, 0, 127);
+    }
+
+    @Test
+    void bytesHoldWhatTheirTypeSays() {
+        assertThatThrownBy(() -> Tensor.ofBytes(vector(2, FixedFormat.signed(8, 0)), new byte[3]))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessage("a tensor of 2 must have 2 values, not 3");
+        assertThatThrownBy(() -> Tensor.ofBytes(vector(1, FixedFormat.signed(7, 0)), new byte[] {64}))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessage("a value must fit s7.0, not 64");
+        assertThatThrownBy(() -> Tensor.ofBytes(vector(1, FixedFormat.signed(9, 0)), new byte[1]))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessage("a value of s9.0 takes 2 bytes, not one");
+    }
+
+    @Test
     void theFirstOfEqualsIsThePredictedClass() {
         assertThat(tensor(3).argMax()).isZero();
         assertThat(tensor(1, 7, 7, 2).argMax()).isEqualTo(1);

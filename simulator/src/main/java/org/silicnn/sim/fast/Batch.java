@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.silicnn.ir.InvalidNetworkException;
 import org.silicnn.ir.Network;
+import org.silicnn.ir.TensorType;
 import org.silicnn.sim.Tensor;
 
 /** Runs a plan on the images of one batch. */
@@ -27,7 +28,7 @@ final class Batch {
         this.layout = layout;
         Network network = plan.network();
         kernels = plan.steps().stream().map(step -> step.kernel().now(layout)).toList();
-        Block input = Block.of(network.inputType(), layout, pool);
+        Block input = block(network.input(), network.inputType(), Block.isFloat(network.inputType()));
         for (Tensor image : images) {
             if (!image.type().equals(network.inputType())) {
                 throw new InvalidNetworkException("the image must be " + network.inputType() + ", not " + image.type());
@@ -81,9 +82,7 @@ final class Batch {
         Step step = plan.steps().get(number);
         Kernel kernel = kernels.get(number);
         List<Block> inputs = step.inputs().stream().map(blocks::get).toList();
-        Block output = (kernel.writesFrames() ? frame(step.name()) : Optional.<Frame>empty())
-                .map(frame -> Block.framed(step.type(), layout, frame, pool))
-                .orElseGet(() -> Block.of(step.type(), layout, pool));
+        Block output = block(step.name(), step.type(), kernel.writesFrames());
         List<Block> prepared = kernel.prepare(inputs, pool);
         split.run(kernel.units(output), (from, to) -> kernel.run(prepared, output, from, to));
         for (int i = 0; i < inputs.size(); i++) {
@@ -93,6 +92,13 @@ final class Batch {
         }
         blocks.put(step.name(), output);
         return output;
+    }
+
+    /** @param framing whether it may have a frame */
+    private Block block(String tensor, TensorType type, boolean framing) {
+        return (framing ? frame(tensor) : Optional.<Frame>empty())
+                .map(frame -> Block.framed(type, layout, frame, pool))
+                .orElseGet(() -> Block.of(type, layout, pool));
     }
 
     /** What all readers of a tensor would have around it. */

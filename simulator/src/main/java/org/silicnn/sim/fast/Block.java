@@ -1,8 +1,8 @@
 package org.silicnn.sim.fast;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.silicnn.ir.TensorType;
 import org.silicnn.sim.Tensor;
 
@@ -153,14 +153,9 @@ final class Block {
         return floats != null ? floats : longs;
     }
 
-    /** Where value 0 of an image lies; its others follow in steps of {@link #lanes}. */
-    private int first(int image) {
-        return layout.stacked() == 1 ? image : image * type.shape().elements();
-    }
-
     /** Puts an image's tensor into its place. */
-    void set(int image, long[] values) {
-        setStretch(values, 0, values.length, image);
+    void set(int image, Tensor tensor) {
+        setStretch(tensor, 0, type.shape().elements(), image);
     }
 
     /** Puts in all images' tensors, a stretch of each at a time so that the block is written once. */
@@ -168,71 +163,92 @@ final class Block {
         int elements = type.shape().elements();
         int stretch = lanes == 1 ? elements : STRETCH;
         for (int start = 0; start < elements; start += stretch) {
-            int end = Math.min(elements, start + stretch);
             for (int image = 0; image < tensors.size(); image++) {
-                setStretch(tensors.get(image).values(), start, end, image);
+                setStretch(tensors.get(image), start, Math.min(elements, start + stretch), image);
             }
         }
     }
 
-    private void setStretch(long[] values, int start, int end, int image) {
+    private void setStretch(Tensor tensor, int start, int end, int image) {
+        byte[] bytes = tensor.bytes().orElse(null);
+        int run = run();
+        for (int value = start; value < end; value += run) {
+            int count = Math.min(run, end - value);
+            if (bytes != null && floats != null) {
+                ByteValues.of(type).widen(bytes, value, floats, first(image, value), lanes, count);
+            } else {
+                setLongs(tensor.values(), value, count, first(image, value));
+            }
+        }
+    }
+
+    private void setLongs(long[] values, int from, int count, int first) {
         int zeroPoint = type.zeroPoint();
-        int first = first(image);
-        if (floats == null) {
-            for (int i = start; i < end; i++) {
-                longs[first + i * lanes] = values[i] - zeroPoint;
-            }
-        } else if (lanes == 1) {
-            float[] to = floats;
-            for (int i = start; i < end; i++) {
-                to[first + i] = (int) (values[i] - zeroPoint);
-            }
-        } else {
-            float[] to = floats;
-            for (int i = start; i < end; i++) {
-                to[first + i * lanes] = (int) (values[i] - zeroPoint);
-            }
+        for (int i = 0; floats != null && i < count; i++) {
+            floats[first + i * lanes] = (int) (values[from + i] - zeroPoint);
+        }
+        for (int i = 0; floats == null && i < count; i++) {
+            longs[first + i * lanes] = values[from + i] - zeroPoint;
         }
     }
 
-    /** An image's tensor. */
-    Tensor get(int image) {
-        long[] values = new long[type.shape().elements()];
-        getStretch(values, 0, values.length, image);
-        return new Tensor(type, values);
+    /** Values of an image that follow each other in steps of {@link #lanes}. */
+    private int run() {
+        if (frame == null) {
+            return type.shape().elements();
+        }
+        int channels = type.shape().channels();
+        return cell() == channels ? type.shape().width() * channels : channels;
     }
 
-    /** All images' tensors. */
-    List<Tensor> getAll() {
+    /** Where an image's value lies that is the first of a run, or any where there is no frame. */
+    private int first(int image, int value) {
         int elements = type.shape().elements();
-        int stretch = lanes == 1 ? elements : STRETCH;
-        long[][] values = new long[images()][elements];
-        for (int start = 0; start < elements; start += stretch) {
-            int end = Math.min(elements, start + stretch);
-            for (int image = 0; image < values.length; image++) {
-                getStretch(values[image], start, end, image);
-            }
+        if (frame != null) {
+            return frame.at((image * elements + value) / type.shape().channels());
         }
-        return Arrays.stream(values).map(each -> new Tensor(type, each)).toList();
+        return (layout.stacked() == 1 ? image : image * elements) + value * lanes;
     }
 
-    private void getStretch(long[] values, int start, int end, int image) {
+    /** An image's tensor; there is no frame around it. */
+    Tensor get(int image) {
+        return tensors(image, image + 1).get(0);
+    }
+
+    /** All images' tensors; there is no frame around them. */
+    List<Tensor> getAll() {
+        return tensors(0, images());
+    }
+
+    private List<Tensor> tensors(int from, int to) {
+        int elements = type.shape().elements();
+        boolean narrow = floats != null && type.format().storageBytes() == 1;
+        byte[][] bytes = new byte[to - from][narrow ? elements : 0];
+        long[][] values = new long[to - from][narrow ? 0 : elements];
+        int stretch = lanes == 1 ? elements : STRETCH;
+        for (int start = 0; start < elements; start += stretch) {
+            int count = Math.min(stretch, elements - start);
+            for (int i = 0; i < to - from; i++) {
+                int first = first(from + i, start);
+                if (narrow) {
+                    ByteValues.of(type).narrow(floats, first, lanes, bytes[i], start, count);
+                } else {
+                    getLongs(values[i], start, count, first);
+                }
+            }
+        }
+        return IntStream.range(0, to - from)
+                .mapToObj(i -> narrow ? Tensor.ofBytes(type, bytes[i]) : new Tensor(type, values[i]))
+                .toList();
+    }
+
+    private void getLongs(long[] values, int from, int count, int first) {
         int zeroPoint = type.zeroPoint();
-        int first = first(image);
-        if (floats == null) {
-            for (int i = start; i < end; i++) {
-                values[i] = zeroPoint + longs[first + i * lanes];
-            }
-        } else if (lanes == 1) {
-            float[] from = floats;
-            for (int i = start; i < end; i++) {
-                values[i] = (long) zeroPoint + (int) from[first + i];
-            }
-        } else {
-            float[] from = floats;
-            for (int i = start; i < end; i++) {
-                values[i] = (long) zeroPoint + (int) from[first + i * lanes];
-            }
+        for (int i = 0; floats != null && i < count; i++) {
+            values[from + i] = (long) zeroPoint + (int) floats[first + i * lanes];
+        }
+        for (int i = 0; floats == null && i < count; i++) {
+            values[from + i] = zeroPoint + longs[first + i * lanes];
         }
     }
 }

@@ -11,6 +11,16 @@ interface VectorLoops {
     /** The loops where channels are innermost. */
     ChannelLoops channels();
 
+    /**
+     * {@code to[i] = (from[i] ^ flip) + add}, the bytes signed, for as many as {@code vectors} hold.
+     *
+     * @param flip bits
+     */
+    void widen(byte[] from, int at, float[] to, int toAt, int vectors, int flip, float add);
+
+    /** {@code to[i]} is the last eight bits of {@code from[i] + integers}. */
+    void narrow(float[] from, int at, byte[] to, int toAt, int vectors, float integers);
+
     /** Vectors of a tile's row. */
     int columns();
 

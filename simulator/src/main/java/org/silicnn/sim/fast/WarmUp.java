@@ -25,6 +25,7 @@ final class WarmUp {
     private final VectorLoops loops;
     private final float[] in;
     private final float[] sums;
+    private final byte[] bytes;
     private final float[] weights;
     private final int[] offsets = new int[TERMS];
     private final FloatSteps steps;
@@ -42,6 +43,7 @@ final class WarmUp {
         int row = loops.width() * loops.columns();
         in = new float[TERMS * row];
         sums = new float[TERMS * row];
+        bytes = new byte[TERMS * row];
         weights = new float[TERMS * row];
         for (int k = 0; k < TERMS; k++) {
             offsets[k] = k * row;
@@ -90,6 +92,8 @@ final class WarmUp {
         for (int i = 0; i < ROUND; i++) {
             loops.addNineTaps(sums, in, offsetsOfTaps, 0, vectors, weights, 0);
             loops.addTap(sums, in, 0, vectors, 0);
+            loops.widen(bytes, 0, in, 0, TERMS, 0, 0);
+            loops.narrow(in, 0, bytes, 0, TERMS, FloatRequantizer.INTEGERS);
             loops.requantizeRun(sums, vectors, steps, 0);
             loops.requantize(sums, 0, row, in, 0, row, TERMS, steps, 0);
         }

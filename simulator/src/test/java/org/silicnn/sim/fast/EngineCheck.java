@@ -19,6 +19,7 @@ import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Window;
 import org.silicnn.sim.Simulator;
 import org.silicnn.sim.Tensor;
+import org.silicnn.sim.TensorBytes;
 
 /** Nets to check an engine with, and the check: every tensor of the compiled network against the reference kernels'. */
 final class EngineCheck {
@@ -129,13 +130,15 @@ final class EngineCheck {
         TensorType type = network.inputType();
         List<Tensor> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            images.add(new Tensor(
+            Tensor image = new Tensor(
                     type,
                     random.longs(
                                     type.shape().elements(),
                                     type.format().min(),
                                     type.format().max() + 1)
-                            .toArray()));
+                            .toArray());
+            // Of bytes, where they can be, and of long integers.
+            images.add(i % 2 == 0 ? image : TensorBytes.decode(type, TensorBytes.encode(image)));
         }
         Simulator reference = new Simulator(network);
         FastSimulator fast = new FastSimulator(network, size);

@@ -11,6 +11,20 @@ record ScalarLoops(int width, int columns) implements VectorLoops {
     }
 
     @Override
+    public void widen(byte[] from, int at, float[] to, int toAt, int vectors, int flip, float add) {
+        for (int i = 0; i < vectors * width; i++) {
+            to[toAt + i] = (byte) (from[at + i] ^ flip) + add;
+        }
+    }
+
+    @Override
+    public void narrow(float[] from, int at, byte[] to, int toAt, int vectors, float integers) {
+        for (int i = 0; i < vectors * width; i++) {
+            to[toAt + i] = (byte) Float.floatToIntBits(from[at + i] + integers);
+        }
+    }
+
+    @Override
     public void multiply(
             float[] sums,
             int at,

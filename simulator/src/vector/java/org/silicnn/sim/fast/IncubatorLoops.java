@@ -1,6 +1,8 @@
 package org.silicnn.sim.fast;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -8,6 +10,13 @@ import jdk.incubator.vector.VectorSpecies;
 final class IncubatorLoops implements VectorLoops {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
+    /** As many bytes as floats. */
+    private static final VectorSpecies<Byte> BYTES =
+            WIDTH == ByteVector.SPECIES_64.length() ? ByteVector.SPECIES_64 : ByteVector.SPECIES_128;
+
+    /** There are no vectors of as few bytes as of floats. */
+    private static final boolean NO_BYTES = BYTES.length() != WIDTH;
+
     /** Spreads a float's sign over all its bits. */
     private static final int SIGN = Integer.SIZE - 1;
     /** AVX2: the one common instruction set with vectors of eight floats, and with sixteen registers. */
@@ -23,6 +32,32 @@ final class IncubatorLoops implements VectorLoops {
     @Override
     public ChannelLoops channels() {
         return CHANNELS;
+    }
+
+    @Override
+    public void widen(byte[] from, int at, float[] to, int toAt, int vectors, int flip, float add) {
+        for (int i = 0; NO_BYTES && i < vectors * WIDTH; i++) {
+            to[toAt + i] = (byte) (from[at + i] ^ flip) + add;
+        }
+        for (int v = 0; !NO_BYTES && v < vectors; v++) {
+            int i = v * WIDTH;
+            ByteVector bytes = ByteVector.fromArray(BYTES, from, at + i).lanewise(VectorOperators.XOR, (byte) flip);
+            FloatVector floats = (FloatVector) bytes.convertShape(VectorOperators.B2F, SPECIES, 0);
+            floats.add(add).intoArray(to, toAt + i);
+        }
+    }
+
+    @Override
+    public void narrow(float[] from, int at, byte[] to, int toAt, int vectors, float integers) {
+        for (int i = 0; NO_BYTES && i < vectors * WIDTH; i++) {
+            to[toAt + i] = (byte) Float.floatToRawIntBits(from[at + i] + integers);
+        }
+        for (int v = 0; !NO_BYTES && v < vectors; v++) {
+            int i = v * WIDTH;
+            IntVector bits =
+                    FloatVector.fromArray(SPECIES, from, at + i).add(integers).reinterpretAsInts();
+            ((ByteVector) bits.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(to, toAt + i);
+        }
     }
 
     @Override
