@@ -21,6 +21,7 @@ import org.silicnn.fixed.FixedFormat;
 import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Conv;
+import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Shape;
@@ -109,6 +110,7 @@ class VectorKernelsTest {
             EngineCheck.all(wide(Rounding.RND, groups), new BatchSize(2, 16), 5);
         }
         depthwiseRows();
+        depthwiseChains();
         wideSums();
     }
 
@@ -121,6 +123,45 @@ class VectorKernelsTest {
         for (Network network : EngineCheck.wideSums(Rounding.RND_CONV, 8)) {
             EngineCheck.all(network, new BatchSize(2, 16), 18);
         }
+    }
+
+    /**
+     * Layers that write what the next reads with its padding around it, any strides and dilations, and pictures of several
+     * strips.
+     */
+    private static void depthwiseChains() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int code = 0; code < 3 * 3 * 2 * 2 * 3; code++) {
+            Window.Axis height = new Window.Axis(1 + code / 12 % 3, 1 + code % 3, 1 + code / 9 % 2, code / 36, code % 2);
+            Window.Axis width = new Window.Axis(2 + code / 18 % 2, 1 + code / 3 % 3, 1 + code % 2, code % 3, code / 36);
+            Window.Axis next = new Window.Axis(1 + 2 * (code % 3), 1 + code / 2 % 2, 1, code % 3, code % 3);
+            for (int channels : List.of(3, 21)) {
+                Shape shape = Shape.image(7, 8, channels);
+                chain(random, shape, Window.of(height, width), Window.of(next, next));
+            }
+        }
+        Window.Axis three = new Window.Axis(3, 1, 1, 1, 1);
+        Window.Axis half = new Window.Axis(3, 2, 1, 0, 1);
+        Window.Axis five = new Window.Axis(5, 1, 1, 2, 2);
+        chain(random, Shape.image(110, 25, 70), Window.of(three, three), Window.of(half, half), Window.of(five, five));
+    }
+
+    private static void chain(SplittableRandom random, Shape shape, Window... windows) {
+        TensorType type = TensorType.fixed(shape, FixedFormat.signed(8, 0));
+        TensorType from = type;
+        String name = "image";
+        List<Layer> layers = new ArrayList<>();
+        for (Window window : windows) {
+            int channels = shape.channels();
+            String sums = "conv" + layers.size();
+            Conv conv = EngineCheck.conv(random, sums, name, from, window, channels, channels, 6);
+            name = "narrow" + layers.size();
+            layers.add(conv);
+            layers.add(Requantize.powerOfTwo(
+                    name, sums, conv.outputType(), Rounding.RND, Overflow.SAT, FixedFormat.signed(8, -6)));
+            from = layers.get(layers.size() - 1).outputType();
+        }
+        EngineCheck.all(new Network("net", "image", type, layers), new BatchSize(2, 4), 3);
     }
 
     /** Three by three taps that move by single cells: every height and width of output, any channels. */
