@@ -25,7 +25,6 @@ final class WarmUp {
     private final VectorLoops loops;
     private final float[] in;
     private final float[] sums;
-    private final byte[] bytes;
     private final float[] weights;
     private final int[] offsets = new int[TERMS];
     private final FloatSteps steps;
@@ -43,7 +42,6 @@ final class WarmUp {
         int row = loops.width() * loops.columns();
         in = new float[TERMS * row];
         sums = new float[TERMS * row];
-        bytes = new byte[TERMS * row];
         weights = new float[TERMS * row];
         for (int k = 0; k < TERMS; k++) {
             offsets[k] = k * row;
