@@ -2,6 +2,15 @@ package org.silicnn.sim.fast;
 
 /** The innermost loops in vector instructions where tensors are stacked: a vector holds channels of one place. */
 interface ChannelLoops {
+    /** Sums too large for a float are cut into multiples of this and the rest. */
+    int CARRY_BITS = 12;
+
+    int CARRY = 1 << CARRY_BITS;
+    /** 1.5 · 2^23 of them: the floats from 2^23 of them on are their multiples. */
+    float CARRIES = FloatRequantizer.INTEGERS * CARRY;
+    /** Results of {@link #round(float[], float[], int, int, DoubleSteps, int)} at most. */
+    int LARGEST_ROUNDED = 1 << 22;
+
     /** Floats in a vector. */
     int width();
 
@@ -54,16 +63,24 @@ interface ChannelLoops {
     /** {@code values[p][c] = round(clamp(values[p][c] · scale[c]) + offset[c])} in place, see {@link FloatRequantizer}. */
     void round(float[] values, int at, int step, int places, FloatSteps steps, int first, int vectors);
 
-    /** {@code wide += sums} for the first {@code length}, whole vectors, and the sums start again at 0. */
-    void widen(float[] sums, int length, double[] wide);
+    /**
+     * Moves multiples of {@value #CARRY} from the first {@code length} sums, whole vectors, to what is already there. At
+     * most half of that is left.
+     *
+     * @param sums up to 2^24
+     */
+    void carry(float[] sums, float[] high, int length);
 
     /**
-     * {@code rounded[p][c] = round(wide[p][c] · scale[c] + offset[c])}, see {@link ScaleRequantizer}.
+     * {@code sums[p][c] = round((sums[p][c] + high[p][c]) · scale[c] + offset[c])}, see {@link ScaleRequantizer}.
      *
+     * @param sums up to 2^24
+     * @param high multiples of {@value #CARRY}; together less than 2^31
      * @param row from a place to the next in both
+     * @param steps {@link DoubleSteps#evenFirst}, whose limits are at most {@value #LARGEST_ROUNDED}
      * @param first channel of the steps that channel 0 is
      */
-    void round(double[] wide, int row, int places, DoubleSteps steps, int first, float[] rounded);
+    void round(float[] sums, float[] high, int row, int places, DoubleSteps steps, int first);
 
     /** {@code length} bytes, whole vectors, as floats. */
     void unpack(byte[] from, int at, float[] to, int toAt, int length);

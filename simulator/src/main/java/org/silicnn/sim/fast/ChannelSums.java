@@ -1,17 +1,17 @@
 package org.silicnn.sim.fast;
 
-import java.util.Arrays;
-
 /**
- * The sums of some places by one block of output channels: in floats, and where those can't hold them added to doubles
- * after as many terms as are exact.
+ * The sums of some places by one block of output channels, in floats. Where those can't hold them a high part of each is
+ * carried to a second float after as many terms as are exact.
  */
 final class ChannelSums {
     private final ChannelLoops loops;
     private final ChannelRounding rounding;
     private final int row;
     private final float[] floats;
-    private final double[] doubles;
+    /** Multiples of {@link ChannelLoops#CARRY}; null where nobody needs them. */
+    private final float[] high;
+
     private int first;
     private int places;
     private int filled;
@@ -28,7 +28,7 @@ final class ChannelSums {
         this.rounding = rounding;
         this.row = row;
         floats = new float[places * row];
-        doubles = rounding.isWide() || rounding.doubles() != null ? new double[places * row] : null;
+        high = rounding.isWide() || rounding.doubles() != null ? new float[places * row] : null;
     }
 
     /** What tiles add to: a row for each place. */
@@ -48,14 +48,10 @@ final class ChannelSums {
         places = count;
         filled = withTiles * row;
         terms = 0;
-        if (rounding.isWide()) {
-            Arrays.fill(floats, 0, filled, 0);
-        }
         for (int p = 0; p < withTiles; p++) {
+            System.arraycopy(rounding.start(), channel, floats, p * row, row);
             if (rounding.isWide()) {
-                System.arraycopy(rounding.wideStart(), channel, doubles, p * row, row);
-            } else {
-                System.arraycopy(rounding.start(), channel, floats, p * row, row);
+                System.arraycopy(rounding.highStart(), channel, high, p * row, row);
             }
         }
     }
@@ -63,7 +59,7 @@ final class ChannelSums {
     /** To be called before so many terms are added. */
     void reserve(int more) {
         if (terms > rounding.exactTerms() - more) {
-            loops.widen(floats, filled, doubles);
+            loops.carry(floats, high, filled);
             terms = 0;
         }
         terms += more;
@@ -75,14 +71,8 @@ final class ChannelSums {
             loops.roundFolded(floats, 0, row, places, rounding.folded(), first, row / loops.width());
         } else if (rounding.steps() != null) {
             loops.round(floats, 0, row, places, rounding.steps(), first, row / loops.width());
-        } else if (doubles != null) {
-            if (!rounding.isWide()) {
-                Arrays.fill(doubles, 0, places * row, 0);
-            }
-            loops.widen(floats, places * row, doubles);
-            if (rounding.doubles() != null) {
-                loops.round(doubles, row, places, rounding.doubles(), first, floats);
-            }
+        } else if (rounding.doubles() != null) {
+            loops.round(floats, high, row, places, rounding.doubles(), first);
         }
     }
 
@@ -108,11 +98,11 @@ final class ChannelSums {
     private void storeWide(Block output, int to, int step, int width) {
         for (int p = 0; p < places; p++) {
             for (int c = 0; c < width; c++) {
-                double sum = doubles[p * row + c];
+                long sum = (long) floats[p * row + c] + (long) high[p * row + c];
                 if (output.floats() != null) {
-                    output.floats()[to + p * step + c] = (float) sum;
+                    output.floats()[to + p * step + c] = sum;
                 } else {
-                    output.longs()[to + p * step + c] = (long) sum;
+                    output.longs()[to + p * step + c] = sum;
                 }
             }
         }

@@ -35,7 +35,7 @@ final class ChannelTiledKernel implements Kernel {
         this.padded = new PaddedInput(layer.cells());
         this.tile = loops.tile(layer.outputsPerGroup());
         this.weights = new ChannelWeights(layer, tile.vectors() * loops.width());
-        this.rounding = ChannelRounding.of(layer, requantizer, weights.blocks() * weights.block());
+        this.rounding = ChannelRounding.of(layer, requantizer, weights.blocks() * weights.block(), loops.width());
         int[] offsets = padded.offsets(layer.inputsPerGroup(), 1);
         List<PlacedTerms.Run> found = PlacedTerms.runs(offsets, MOST_TERMS);
         copying = found.size() > 1 && offsets.length < LEAST_TERMS * found.size();
@@ -143,6 +143,6 @@ final class ChannelTiledKernel implements Kernel {
 
     @Override
     public String engine() {
-        return rounding.isWide() ? "vector, sums in doubles" : "vector";
+        return rounding.isWide() ? "vector, sums in two floats" : "vector";
     }
 }

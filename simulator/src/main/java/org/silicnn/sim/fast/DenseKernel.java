@@ -25,7 +25,7 @@ final class DenseKernel implements Kernel {
         this.layer = layer;
         tile = loops.tile(layer.outputsPerGroup());
         panels = weights.panels(tile.vectors() * loops.width());
-        rounding = ChannelRounding.of(layer, requantizer, panels.count() * panels.block());
+        rounding = ChannelRounding.of(layer, requantizer, panels.count() * panels.block(), loops.width());
     }
 
     @Override
@@ -80,6 +80,6 @@ final class DenseKernel implements Kernel {
 
     @Override
     public String engine() {
-        return rounding.isWide() ? "vector by outputs, sums in doubles" : "vector by outputs";
+        return rounding.isWide() ? "vector by outputs, sums in two floats" : "vector by outputs";
     }
 }

@@ -45,7 +45,33 @@ record DoubleSteps(
                 most);
     }
 
-    static double[] pad(double[] values, int groups, int outputs, int paddedOutputs) {
+    /** In the order in which double lanes come out of float lanes: of each {@code width} channels the even ones first. */
+    DoubleSteps evenFirst(int width) {
+        return new DoubleSteps(
+                evenFirst(scale, width),
+                evenFirst(offset, width),
+                symmetric,
+                nextScale == null ? null : evenFirst(nextScale, width),
+                nextOffset == null ? null : evenFirst(nextOffset, width),
+                least,
+                most);
+    }
+
+    private static double[] evenFirst(double[] values, int width) {
+        double[] sorted = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            sorted[evenFirst(i, width)] = values[i];
+        }
+        return sorted;
+    }
+
+    /** Where a channel is in that order. */
+    static int evenFirst(int channel, int width) {
+        int lane = channel % width;
+        return channel - lane + lane % 2 * (width / 2) + lane / 2;
+    }
+
+    private static double[] pad(double[] values, int groups, int outputs, int paddedOutputs) {
         double[] padded = new double[groups * paddedOutputs];
         for (int group = 0; group < groups; group++) {
             System.arraycopy(values, group * outputs, padded, group * paddedOutputs, outputs);

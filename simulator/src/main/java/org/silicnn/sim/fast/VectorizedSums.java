@@ -12,6 +12,8 @@ record VectorizedSums(
         implements AdaptiveKernel.Vectorized {
     /** Fewer would leave much of a tile empty. */
     private static final int LEAST_CHANNELS = 24;
+    /** Sums in two floats. */
+    private static final long LARGEST_CARRIED = Integer.MAX_VALUE;
 
     @Override
     public Optional<Kernel> lanes(VectorLoops loops) {
@@ -22,15 +24,15 @@ record VectorizedSums(
 
     @Override
     public Optional<Kernel> stacked(ChannelLoops loops) {
-        boolean rounds = requantizer
-                .map(each -> each instanceof FloatRequantizer || each instanceof ScaleRequantizer)
-                .orElse(true);
-        if (dense != null) {
-            return rounds ? Optional.of(new DenseKernel(loops, layer, dense, requantizer)) : Optional.empty();
+        boolean rounds = requantizer.map(ChannelRounding::supports).orElse(true);
+        boolean carries = layer.bound() <= LARGEST_CARRIED;
+        if (!carries || (!rounds && (dense != null || layer.isWide()))) {
+            return Optional.empty();
         }
-        return rounds || !layer.isWide()
-                ? Optional.of(new ChannelTiledKernel(loops, layer, requantizer))
-                : Optional.empty();
+        return Optional.of(
+                dense != null
+                        ? new DenseKernel(loops, layer, dense, requantizer)
+                        : new ChannelTiledKernel(loops, layer, requantizer));
     }
 
     @Override

@@ -30,7 +30,7 @@ final class WarmUp {
     private final FloatSteps steps;
     private final DepthwiseTerms terms;
     private final byte[] bytes;
-    private final double[] wide;
+    private final float[] high;
     /** Every way to round them. */
     private final List<DoubleSteps> doubles;
 
@@ -50,7 +50,7 @@ final class WarmUp {
         FoldedSteps folded = new FoldedSteps(new float[in.length], new float[in.length], -1, 1);
         terms = new DepthwiseTerms(new float[in.length], TAPS, folded);
         bytes = new byte[sums.length];
-        wide = new double[TERMS / 2 * loops.channels().width()];
+        high = new float[TERMS / 2 * loops.channels().width()];
         double[] scale = new double[loops.channels().width()];
         doubles = List.of(
                 new DoubleSteps(scale, scale, false, null, null, -1, 1),
@@ -118,11 +118,11 @@ final class WarmUp {
             channels.round(sums, 0, channels.width(), TERMS / 2, steps, 0, 1);
             multiplied += (long) TAPS * TERMS * channels.width();
             channels.unpack(bytes, 0, sums, 0, sums.length);
-            channels.widen(sums, wide.length, wide);
+            channels.carry(sums, high, high.length);
             for (DoubleSteps each : doubles) {
-                channels.round(wide, channels.width(), TERMS / 2, each, 0, sums);
+                channels.round(sums, high, channels.width(), TERMS / 2, each, 0);
             }
-            multiplied += sums.length + (1L + doubles.size()) * wide.length;
+            multiplied += sums.length + (1L + doubles.size()) * high.length;
         }
         return (double) multiplied / (System.nanoTime() - start);
     }

@@ -93,13 +93,16 @@ record Weighted(TensorType inputType, TensorType outputType, Cells cells, int gr
         return bound;
     }
 
-    /** Terms whose sum no float loses a bit of, in whatever order, if the input is carried in floats. */
+    /**
+     * Terms whose sum, with what {@link ChannelLoops#carry} left of others, no float loses a bit of, in whatever order, if
+     * the input is carried in floats.
+     */
     int exactTerms() {
         long largestWeight = 1;
         for (int i = 0; i < weights.size(); i++) {
             largestWeight = Math.max(largestWeight, Math.abs(weights.get(i)));
         }
         long largest = Math.max(1, Block.largest(inputType));
-        return largestWeight > Block.FLOAT_LIMIT ? 0 : (int) (Block.FLOAT_LIMIT / (largestWeight * largest));
+        return largestWeight > Block.FLOAT_LIMIT ? 0 : (int) ((Block.FLOAT_LIMIT - ChannelLoops.CARRY) / (largestWeight * largest));
     }
 }

@@ -98,23 +98,25 @@ record ScalarChannelLoops(int width, int places, int vectors) implements Channel
     }
 
     @Override
-    public void widen(float[] sums, int length, double[] wide) {
+    public void carry(float[] sums, float[] high, int length) {
         for (int i = 0; i < length; i++) {
-            wide[i] += sums[i];
-            sums[i] = 0;
+            float carry = Math.round((double) sums[i] / CARRY) * (float) CARRY;
+            high[i] += carry;
+            sums[i] -= carry;
         }
     }
 
     @Override
-    public void round(double[] wide, int row, int places, DoubleSteps steps, int first, float[] rounded) {
+    public void round(float[] sums, float[] high, int row, int places, DoubleSteps steps, int first) {
         for (int i = 0; i < places * row; i++) {
-            int c = first + i % row;
-            double once = Math.rint(
-                    wide[i] * steps.scale()[c] + (steps.symmetric() && wide[i] < 0 ? -1 : 1) * steps.offset()[c]);
+            int c = DoubleSteps.evenFirst(first + i % row, width);
+            double sum = (double) sums[i] + high[i];
+            double once =
+                    Math.rint(sum * steps.scale()[c] + (steps.symmetric() && sum < 0 ? -1 : 1) * steps.offset()[c]);
             double result = steps.nextScale() == null
                     ? once
                     : Math.rint(once * steps.nextScale()[c] + (once < 0 ? -1 : 1) * steps.nextOffset()[c]);
-            rounded[i] = (float) Math.max(steps.least(), Math.min(steps.most(), result));
+            sums[i] = (float) Math.max(steps.least(), Math.min(steps.most(), result));
         }
     }
 

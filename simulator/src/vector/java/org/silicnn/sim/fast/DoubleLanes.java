@@ -1,59 +1,47 @@
 package org.silicnn.sim.fast;
 
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Vectors that hold numbers of another size. What is converted has as many lanes before as after: half a vector of floats
- * makes a whole one of doubles.
+ * {@link ChannelLoops#round} by double lanes: a vector of sums becomes two, those of its even and those of its odd lanes.
+ *
+ * <p>By bits, not by conversions: those take vectors of floats half as long, and once C2 has seen these it compiles no
+ * other loop well, as the lengths it has seen are what it takes lengths to be.
  */
 final class DoubleLanes {
-    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    static final int WIDTH = DOUBLES.length();
-    private static final VectorSpecies<Float> HALF = VectorSpecies.of(float.class, shape(WIDTH * Float.SIZE));
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-    /** Vectors of less than 64 bits don't exist. */
-    private static final boolean HAS_BYTES = FLOATS.length() * Byte.SIZE >= Long.SIZE;
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    private static final int WIDTH = FLOATS.length();
+    /** Lanes of one parity. */
+    private static final int HALF = DOUBLES.length();
 
-    private static final VectorSpecies<Byte> BYTES =
-            HAS_BYTES ? VectorSpecies.of(byte.class, shape(FLOATS.length() * Byte.SIZE)) : ByteVector.SPECIES_64;
+    private static final int INT_BITS = Float.floatToRawIntBits(FloatRequantizer.INTEGERS);
+    private static final long LOW_BITS = (1L << Integer.SIZE) - 1;
+    /** 2^52 as a double: its bits with an integer's make the double that is larger by the integer. */
+    private static final long UNSIGNED = Double.doubleToRawLongBits(0x1p52);
+    /** What such a double is too large, the integer having got 2^31 too. */
+    private static final double TOO_LARGE = 0x1p52 + 0x1p31;
 
     private DoubleLanes() {}
 
-    private static VectorShape shape(int bits) {
-        return VectorShape.forBitSize(bits);
-    }
-
-    /** See {@link ChannelLoops#widen}. */
-    static void widen(float[] sums, int length, double[] wide) {
-        for (int i = 0; i < length; i += WIDTH) {
-            DoubleVector sum = (DoubleVector)
-                    FloatVector.fromArray(HALF, sums, i).convertShape(VectorOperators.F2D, DOUBLES, 0);
-            DoubleVector.fromArray(DOUBLES, wide, i).add(sum).intoArray(wide, i);
-            FloatVector.zero(HALF).intoArray(sums, i);
-        }
-    }
-
-    /** See {@link ChannelLoops#unpack}. */
-    static void unpack(byte[] from, int at, float[] to, int toAt, int length) {
-        if (!HAS_BYTES) {
-            for (int i = 0; i < length; i++) {
-                to[toAt + i] = from[at + i];
-            }
-            return;
-        }
-        int width = FLOATS.length();
-        for (int i = 0; i < length; i += width) {
-            ByteVector.fromArray(BYTES, from, at + i)
-                    .convertShape(VectorOperators.B2F, FLOATS, 0)
-                    .reinterpretAsFloats()
-                    .intoArray(to, toAt + i);
-        }
+    /** Integers of 32 bits, made of a part that is a multiple of {@link ChannelLoops#CARRY} and another. */
+    private static IntVector integers(float[] sums, float[] high, int at) {
+        FloatVector sum = FloatVector.fromArray(FLOATS, sums, at);
+        FloatVector carry = sum.add(ChannelLoops.CARRIES).sub(ChannelLoops.CARRIES);
+        IntVector low = sum.sub(carry).add(FloatRequantizer.INTEGERS).reinterpretAsInts();
+        IntVector multiple = FloatVector.fromArray(FLOATS, high, at)
+                .add(carry)
+                .mul(1f / ChannelLoops.CARRY)
+                .add(FloatRequantizer.INTEGERS)
+                .reinterpretAsInts();
+        return multiple.sub(INT_BITS)
+                .lanewise(VectorOperators.LSHL, ChannelLoops.CARRY_BITS)
+                .add(low.sub(INT_BITS));
     }
 
     /**
@@ -63,81 +51,163 @@ final class DoubleLanes {
         return Double.doubleToRawLongBits(integer + ScaleRequantizer.INTEGERS);
     }
 
-    /** See {@link ChannelLoops#round}: one vector of channels. */
+    /** One rounding, all sums alike. */
     static void round(
-            double[] wide, int row, int at, int places, DoubleSteps steps, int first, float[] rounded) {
-        DoubleVector scale = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
-        DoubleVector offset = DoubleVector.fromArray(DOUBLES, steps.offset(), first);
-        long low = bits(steps.least());
-        long high = bits(steps.most());
+            float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
+        DoubleVector scale0 = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
+        DoubleVector scale1 = DoubleVector.fromArray(DOUBLES, steps.scale(), first + HALF);
+        DoubleVector offset0 = DoubleVector.fromArray(DOUBLES, steps.offset(), first);
+        DoubleVector offset1 = DoubleVector.fromArray(DOUBLES, steps.offset(), first + HALF);
+        long least = bits(steps.least());
+        long most = bits(steps.most());
         for (int p = 0; p < places; p++) {
-            DoubleVector result = DoubleVector.fromArray(DOUBLES, wide, at + p * row)
-                    .mul(scale)
-                    .add(offset)
+            int place = at + p * row;
+            LongVector pairs =
+                    integers(sums, high, place).lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reinterpretAsLongs();
+            DoubleVector even = pairs.and(LOW_BITS).or(UNSIGNED).reinterpretAsDoubles().sub(TOO_LARGE);
+            DoubleVector odd = pairs.lanewise(VectorOperators.LSHR, Integer.SIZE)
+                    .or(UNSIGNED)
+                    .reinterpretAsDoubles()
+                    .sub(TOO_LARGE);
+            LongVector even1 = even.mul(scale0)
+                    .add(offset0)
                     .add(ScaleRequantizer.INTEGERS)
                     .reinterpretAsLongs()
-                    .max(low)
-                    .min(high)
-                    .reinterpretAsDoubles()
-                    .sub(ScaleRequantizer.INTEGERS);
-            ((FloatVector) result.convertShape(VectorOperators.D2F, HALF, 0)).intoArray(rounded, at + p * row);
+                    .max(least)
+                    .min(most);
+            LongVector odd1 = odd.mul(scale1)
+                    .add(offset1)
+                    .add(ScaleRequantizer.INTEGERS)
+                    .reinterpretAsLongs()
+                    .max(least)
+                    .min(most);
+            even1.and(LOW_BITS)
+                    .or(odd1.lanewise(VectorOperators.LSHL, Integer.SIZE))
+                    .reinterpretAsInts()
+                    .add(INT_BITS)
+                    .reinterpretAsFloats()
+                    .sub(FloatRequantizer.INTEGERS)
+                    .intoArray(sums, place);
         }
     }
 
     /** With an offset that has the sum's sign. */
     static void roundBySign(
-            double[] wide, int row, int at, int places, DoubleSteps steps, int first, float[] rounded) {
-        DoubleVector scale = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
-        LongVector offset = DoubleVector.fromArray(DOUBLES, steps.offset(), first).reinterpretAsLongs();
-        long low = bits(steps.least());
-        long high = bits(steps.most());
+            float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
+        DoubleVector scale0 = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
+        DoubleVector scale1 = DoubleVector.fromArray(DOUBLES, steps.scale(), first + HALF);
+        LongVector offset0 = DoubleVector.fromArray(DOUBLES, steps.offset(), first).reinterpretAsLongs();
+        LongVector offset1 =
+                DoubleVector.fromArray(DOUBLES, steps.offset(), first + HALF).reinterpretAsLongs();
+        long least = bits(steps.least());
+        long most = bits(steps.most());
         for (int p = 0; p < places; p++) {
-            DoubleVector sum = DoubleVector.fromArray(DOUBLES, wide, at + p * row);
-            DoubleVector bySign = sum.reinterpretAsLongs()
-                    .and(Long.MIN_VALUE)
-                    .lanewise(VectorOperators.XOR, offset)
-                    .reinterpretAsDoubles();
-            DoubleVector result = sum.mul(scale)
-                    .add(bySign)
+            int place = at + p * row;
+            LongVector pairs =
+                    integers(sums, high, place).lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reinterpretAsLongs();
+            DoubleVector even = pairs.and(LOW_BITS).or(UNSIGNED).reinterpretAsDoubles().sub(TOO_LARGE);
+            DoubleVector odd = pairs.lanewise(VectorOperators.LSHR, Integer.SIZE)
+                    .or(UNSIGNED)
+                    .reinterpretAsDoubles()
+                    .sub(TOO_LARGE);
+            LongVector even1 = even.mul(scale0)
+                    .add(even.reinterpretAsLongs()
+                            .and(Long.MIN_VALUE)
+                            .lanewise(VectorOperators.XOR, offset0)
+                            .reinterpretAsDoubles())
                     .add(ScaleRequantizer.INTEGERS)
                     .reinterpretAsLongs()
-                    .max(low)
-                    .min(high)
-                    .reinterpretAsDoubles()
-                    .sub(ScaleRequantizer.INTEGERS);
-            ((FloatVector) result.convertShape(VectorOperators.D2F, HALF, 0)).intoArray(rounded, at + p * row);
+                    .max(least)
+                    .min(most);
+            LongVector odd1 = odd.mul(scale1)
+                    .add(odd.reinterpretAsLongs()
+                            .and(Long.MIN_VALUE)
+                            .lanewise(VectorOperators.XOR, offset1)
+                            .reinterpretAsDoubles())
+                    .add(ScaleRequantizer.INTEGERS)
+                    .reinterpretAsLongs()
+                    .max(least)
+                    .min(most);
+            even1.and(LOW_BITS)
+                    .or(odd1.lanewise(VectorOperators.LSHL, Integer.SIZE))
+                    .reinterpretAsInts()
+                    .add(INT_BITS)
+                    .reinterpretAsFloats()
+                    .sub(FloatRequantizer.INTEGERS)
+                    .intoArray(sums, place);
         }
     }
 
     /** The two roundings of TensorFlow Lite, of which the second goes by the sign. */
     static void roundTwice(
-            double[] wide, int row, int at, int places, DoubleSteps steps, int first, float[] rounded) {
-        DoubleVector scale = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
-        DoubleVector offset = DoubleVector.fromArray(DOUBLES, steps.offset(), first);
-        DoubleVector nextScale = DoubleVector.fromArray(DOUBLES, steps.nextScale(), first);
-        LongVector nextOffset =
+            float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
+        DoubleVector scale0 = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
+        DoubleVector scale1 = DoubleVector.fromArray(DOUBLES, steps.scale(), first + HALF);
+        DoubleVector offset0 = DoubleVector.fromArray(DOUBLES, steps.offset(), first);
+        DoubleVector offset1 = DoubleVector.fromArray(DOUBLES, steps.offset(), first + HALF);
+        DoubleVector nextScale0 = DoubleVector.fromArray(DOUBLES, steps.nextScale(), first);
+        DoubleVector nextScale1 = DoubleVector.fromArray(DOUBLES, steps.nextScale(), first + HALF);
+        LongVector nextOffset0 =
                 DoubleVector.fromArray(DOUBLES, steps.nextOffset(), first).reinterpretAsLongs();
-        long low = bits(steps.least());
-        long high = bits(steps.most());
+        LongVector nextOffset1 =
+                DoubleVector.fromArray(DOUBLES, steps.nextOffset(), first + HALF).reinterpretAsLongs();
+        long least = bits(steps.least());
+        long most = bits(steps.most());
         for (int p = 0; p < places; p++) {
-            DoubleVector once = DoubleVector.fromArray(DOUBLES, wide, at + p * row)
-                    .mul(scale)
-                    .add(offset)
+            int place = at + p * row;
+            LongVector pairs =
+                    integers(sums, high, place).lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reinterpretAsLongs();
+            DoubleVector even = pairs.and(LOW_BITS)
+                    .or(UNSIGNED)
+                    .reinterpretAsDoubles()
+                    .sub(TOO_LARGE)
+                    .mul(scale0)
+                    .add(offset0)
                     .add(ScaleRequantizer.INTEGERS)
                     .sub(ScaleRequantizer.INTEGERS);
-            DoubleVector bySign = once.reinterpretAsLongs()
-                    .and(Long.MIN_VALUE)
-                    .lanewise(VectorOperators.XOR, nextOffset)
-                    .reinterpretAsDoubles();
-            DoubleVector result = once.mul(nextScale)
-                    .add(bySign)
+            DoubleVector odd = pairs.lanewise(VectorOperators.LSHR, Integer.SIZE)
+                    .or(UNSIGNED)
+                    .reinterpretAsDoubles()
+                    .sub(TOO_LARGE)
+                    .mul(scale1)
+                    .add(offset1)
+                    .add(ScaleRequantizer.INTEGERS)
+                    .sub(ScaleRequantizer.INTEGERS);
+            LongVector even1 = even.mul(nextScale0)
+                    .add(even.reinterpretAsLongs()
+                            .and(Long.MIN_VALUE)
+                            .lanewise(VectorOperators.XOR, nextOffset0)
+                            .reinterpretAsDoubles())
                     .add(ScaleRequantizer.INTEGERS)
                     .reinterpretAsLongs()
-                    .max(low)
-                    .min(high)
-                    .reinterpretAsDoubles()
-                    .sub(ScaleRequantizer.INTEGERS);
-            ((FloatVector) result.convertShape(VectorOperators.D2F, HALF, 0)).intoArray(rounded, at + p * row);
+                    .max(least)
+                    .min(most);
+            LongVector odd1 = odd.mul(nextScale1)
+                    .add(odd.reinterpretAsLongs()
+                            .and(Long.MIN_VALUE)
+                            .lanewise(VectorOperators.XOR, nextOffset1)
+                            .reinterpretAsDoubles())
+                    .add(ScaleRequantizer.INTEGERS)
+                    .reinterpretAsLongs()
+                    .max(least)
+                    .min(most);
+            even1.and(LOW_BITS)
+                    .or(odd1.lanewise(VectorOperators.LSHL, Integer.SIZE))
+                    .reinterpretAsInts()
+                    .add(INT_BITS)
+                    .reinterpretAsFloats()
+                    .sub(FloatRequantizer.INTEGERS)
+                    .intoArray(sums, place);
+        }
+    }
+
+    /** See {@link ChannelLoops#carry}. */
+    static void carry(float[] sums, float[] high, int length) {
+        for (int i = 0; i < length; i += WIDTH) {
+            FloatVector sum = FloatVector.fromArray(FLOATS, sums, i);
+            FloatVector carry = sum.add(ChannelLoops.CARRIES).sub(ChannelLoops.CARRIES);
+            FloatVector.fromArray(FLOATS, high, i).add(carry).intoArray(high, i);
+            sum.sub(carry).intoArray(sums, i);
         }
     }
 }

@@ -2,14 +2,22 @@ package org.silicnn.sim.fast;
 
 import java.util.Comparator;
 import java.util.List;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** {@link ChannelLoops} in the JDK's incubating Vector API. */
 final class IncubatorChannelLoops implements ChannelLoops {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
+    /** As many bytes as a vector has floats; vectors of less than 64 bits don't exist. */
+    private static final boolean HAS_BYTES = WIDTH * Byte.SIZE >= Long.SIZE;
+
+    private static final VectorSpecies<Byte> BYTES = HAS_BYTES
+            ? VectorSpecies.of(byte.class, VectorShape.forBitSize(WIDTH * Byte.SIZE))
+            : ByteVector.SPECIES_64;
     /** Spreads a float's sign over all its bits. */
     private static final int SIGN = Integer.SIZE - 1;
 
@@ -143,25 +151,36 @@ final class IncubatorChannelLoops implements ChannelLoops {
     }
 
     @Override
-    public void widen(float[] sums, int length, double[] wide) {
-        DoubleLanes.widen(sums, length, wide);
+    public void carry(float[] sums, float[] high, int length) {
+        DoubleLanes.carry(sums, high, length);
     }
 
     @Override
-    public void round(double[] wide, int row, int places, DoubleSteps steps, int first, float[] rounded) {
-        for (int c = 0; c < row; c += DoubleLanes.WIDTH) {
+    public void round(float[] sums, float[] high, int row, int places, DoubleSteps steps, int first) {
+        for (int c = 0; c < row; c += WIDTH) {
             if (steps.nextScale() != null) {
-                DoubleLanes.roundTwice(wide, row, c, places, steps, first + c, rounded);
+                DoubleLanes.roundTwice(sums, high, row, c, places, steps, first + c);
             } else if (steps.symmetric()) {
-                DoubleLanes.roundBySign(wide, row, c, places, steps, first + c, rounded);
+                DoubleLanes.roundBySign(sums, high, row, c, places, steps, first + c);
             } else {
-                DoubleLanes.round(wide, row, c, places, steps, first + c, rounded);
+                DoubleLanes.round(sums, high, row, c, places, steps, first + c);
             }
         }
     }
 
     @Override
     public void unpack(byte[] from, int at, float[] to, int toAt, int length) {
-        DoubleLanes.unpack(from, at, to, toAt, length);
+        if (!HAS_BYTES) {
+            for (int i = 0; i < length; i++) {
+                to[toAt + i] = from[at + i];
+            }
+            return;
+        }
+        for (int i = 0; i < length; i += WIDTH) {
+            ByteVector.fromArray(BYTES, from, at + i)
+                    .convertShape(VectorOperators.B2F, SPECIES, 0)
+                    .reinterpretAsFloats()
+                    .intoArray(to, toAt + i);
+        }
     }
 }
