@@ -79,19 +79,38 @@ final class ChannelSums {
     /**
      * Puts them, or what they were rounded to, into a block.
      *
-     * @param to where the first place's go; those of the others follow in steps of all channels
+     * @param place the first
+     * @param channel the first
      * @param width channels of the block that exist
      */
-    void store(Block output, int to, int width) {
-        int channels = output.type().shape().channels();
+    void store(Block output, int place, int channel, int width) {
+        int step = output.cell();
+        int to = output.at(place) + channel;
         if (rounding.isWide() && rounding.doubles() == null) {
-            storeWide(output, to, channels, width);
-        } else if (width == channels && width == row) {
+            storeWide(output, to, step, width);
+        } else if (output.frame().isPresent()) {
+            storeFramed(output, place, channel, width);
+        } else if (width == step && width == row) {
             System.arraycopy(floats, 0, output.floats(), to, places * row);
         } else {
             for (int p = 0; p < places; p++) {
-                System.arraycopy(floats, p * row, output.floats(), to + p * channels, width);
+                System.arraycopy(floats, p * row, output.floats(), to + p * step, width);
             }
+        }
+    }
+
+    private void storeFramed(Block output, int place, int channel, int width) {
+        int rowOfPlaces = output.type().shape().width();
+        int x = place % rowOfPlaces;
+        int to = output.at(place) + channel;
+        for (int p = 0; p < places; p++) {
+            if (x == rowOfPlaces) {
+                x = 0;
+                to = output.at(place + p) + channel;
+            }
+            System.arraycopy(floats, p * row, output.floats(), to, width);
+            to += output.cell();
+            x++;
         }
     }
 

@@ -47,6 +47,12 @@ final class ChannelTiledKernel implements Kernel {
         return (output.places() + CHUNK - 1) / CHUNK;
     }
 
+    /** Other roundings read places without gaps. */
+    @Override
+    public boolean writesFrames() {
+        return rounding.inTiles();
+    }
+
     @Override
     public List<Block> prepare(List<Block> inputs, Pool pool) {
         return List.of(padded.of(inputs.get(0), pool));
@@ -78,7 +84,8 @@ final class ChannelTiledKernel implements Kernel {
                     int first = block * weights.block();
                     sums.store(
                             output,
-                            place * output.type().shape().channels() + group * layer.outputsPerGroup() + first,
+                            place,
+                            group * layer.outputsPerGroup() + first,
                             Math.min(weights.block(), layer.outputsPerGroup() - first));
                 }
             }

@@ -44,7 +44,7 @@ final class DenseKernel implements Kernel {
                 int count = Math.min(CHUNK, images - image);
                 sum(inputs.get(0).floats(), image, count, panel, sums);
                 sums.finish();
-                sums.store(output, image * layer.outputsPerGroup() + first, width);
+                sums.store(output, image, first, width);
             }
         }
     }
