@@ -34,13 +34,13 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         String fit = wanted.compile()
                 .fit(compilation.network().inputType())
                 .map(goal -> FitReport.text(compilation, goal, wanted.compile()) + "\n")
-                .orElseGet(() -> ScheduleReport.text(
-                                dataflow, wanted.compile().emit().clockPeriod())
+                .orElseGet(() -> ScheduleReport.text(dataflow, wanted.compile().emit())
                         + lacking() + "\n");
         String head = headless
                 ? "the model's last node only picks or weighs the largest score and is left out: the outputs are the scores\n\n"
                 : "";
-        return table.text() + "\n" + head + fit + memories(dataflow) + "model "
+        return table.text() + "\n" + head + fit
+                + memories(dataflow, wanted.compile().emit().memoryBandwidth()) + "model "
                 + compilation.project().hash() + ", top function "
                 + compilation.project().top() + ", project in " + wanted.output() + "\n" + nextSteps();
     }
@@ -59,25 +59,29 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
     }
 
     /** What external memory must bring. */
-    private static String memories(Dataflow dataflow) {
+    private static String memories(Dataflow dataflow, int bandwidth) {
         if (dataflow.memories().isEmpty()) {
             return "";
         }
-        TextTable table = new TextTable("weights in external memory", "port", "bytes", "bytes an image");
+        TextTable table = new TextTable("weights in external memory", "port", "bytes", "reads an image", "bytes an image");
         for (Memory memory : dataflow.memories()) {
             table.row(
                     Printable.of(memory.layer()),
                     memory.name(),
                     Long.toString((long) memory.weights().words() * Long.BYTES),
+                    Integer.toString(memory.weights().rounds()),
                     Long.toString(memory.weights().bytesRead()));
         }
         return table.text()
                 + String.format(
                         Locale.ROOT,
-                        "together %d bytes an image, %.1f a cycle at %d cycles an image; no more than 8 through each port%n%n",
+                        "together %d bytes an image: %d cycles of a memory that brings %d bytes a cycle; %s%n%n",
                         dataflow.bytesRead(),
-                        (double) dataflow.bytesRead() / dataflow.schedule().interval(),
-                        dataflow.schedule().interval());
+                        dataflow.memoryCycles(bandwidth),
+                        bandwidth,
+                        dataflow.memoryCycles(bandwidth) > dataflow.schedule().interval()
+                                ? "memory sets the pace: without it, " + dataflow.schedule().interval()
+                                : "the stages set the pace");
     }
 
     private String lacking() {

@@ -59,7 +59,9 @@ record CompileArguments(
     static CompileArguments of(Arguments arguments) {
         CompileOptions defaults = CompileOptions.defaults();
         Settings settings = SettingArguments.settings(arguments);
-        EmitOptions emit = emitOptions(arguments).withFoldings(HardwareSettings.foldings(settings));
+        EmitOptions emit = emitOptions(arguments)
+                .withFoldings(HardwareSettings.foldings(settings))
+                .withMemoryBandwidth(HardwareSettings.memoryBandwidth(settings));
         return new CompileArguments(
                 arguments.path(0),
                 arguments.path("calibrate"),

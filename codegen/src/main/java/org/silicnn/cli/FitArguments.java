@@ -30,7 +30,7 @@ final class FitArguments {
         boolean given = HardwareSettings.isFolded(settings);
         boolean budget = arguments.has("dsp") || arguments.has("bram") || arguments.has("lut");
         if (given && (budget || arguments.has("target-fps"))) {
-            throw new UsageException("pe and simd for all layers say how to fold, so there is nothing left to search");
+            throw new UsageException("pe, simd or tile for all layers say how to fold, so there is nothing left to search");
         }
         if (given || (!budget && emit.board().isEmpty())) {
             if (arguments.has("target-fps")) {
@@ -42,7 +42,8 @@ final class FitArguments {
         long interval = fps == 0 ? 0 : (long) (NANOS / (fps * Double.parseDouble(emit.clockPeriod())));
         return Optional.of(new FitGoal(budget(arguments, emit.board().map(BoardDescription::budget)), interval)
                 .withPairs(HardwareSettings.isPacked(settings))
-                .withPortBits(HardwareSettings.portBits(settings)));
+                .withPortBits(HardwareSettings.portBits(settings))
+                .withMemoryBandwidth(emit.memoryBandwidth()));
     }
 
     private static Budget budget(Arguments arguments, Optional<Budget> board) {

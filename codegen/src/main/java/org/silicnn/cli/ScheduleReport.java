@@ -1,8 +1,8 @@
 package org.silicnn.cli;
 
-import java.util.Comparator;
 import java.util.Locale;
 import org.silicnn.emit.Dataflow;
+import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.Stage;
 import org.silicnn.fit.Fit;
 import org.silicnn.problem.Printable;
@@ -14,12 +14,11 @@ final class ScheduleReport {
 
     private ScheduleReport() {}
 
-    static String text(Dataflow dataflow, String clockPeriod) {
+    static String text(Dataflow dataflow, EmitOptions emit) {
         Budget need = Fit.cost(dataflow);
-        long interval = dataflow.schedule().interval();
-        Stage slowest = dataflow.stages().stream()
-                .max(Comparator.comparingLong(stage -> stage.code().program().cycles()))
-                .orElseThrow();
+        long interval = dataflow.interval(emit.memoryBandwidth());
+        String clockPeriod = emit.clockPeriod();
+        Stage slowest = dataflow.slowest();
         return String.format(
                 Locale.ROOT,
                 "by schedule and estimate: %d cycles an image, %.1f images a second at %s ns a cycle,"

@@ -1,6 +1,7 @@
 package org.silicnn.config;
 
 import java.util.List;
+import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.emit.layer.Limits;
@@ -16,11 +17,15 @@ import org.silicnn.problem.Where;
 public final class HardwareSettings {
     private static final String HARDWARE = "hardware";
     private static final int MOST = 1_000_000;
+    private static final int MOST_BANDWIDTH = 1024;
 
     /** Output channels at a time. */
     static final Setting<Integer> PE = factor("pe", "output channels of a layer computed at a time");
     /** Products at a time. */
     static final Setting<Integer> SIMD = factor("simd", "products of each of them made at a time");
+
+    /** Places that a block of weights is used for. */
+    static final Setting<Integer> TILE = factor("tile", "places for which weights out of external memory are read once, at least");
 
     static final Setting<WeightPlacement> WEIGHTS = new Setting<>(
             HARDWARE,
@@ -44,16 +49,27 @@ public final class HardwareSettings {
             false,
             "bits of the widest words of the image and of the result, at least one value");
 
+    static final Setting<Integer> MEMORY_BANDWIDTH = new Setting<>(
+            HARDWARE,
+            "memory-bandwidth",
+            ValueType.wholeNumber(1, MOST_BANDWIDTH),
+            Integer.toString(EmitOptions.MEMORY_BANDWIDTH),
+            false,
+            "bytes that external memory brings in a cycle, all ports together");
+
+    /** How a layer is folded: for all layers, they leave nothing to search. */
+    static final List<Setting<?>> FACTORS = List.of(PE, SIMD, TILE);
+
     private HardwareSettings() {}
 
     /** All of them, in the order in which they are shown. */
     public static List<Setting<?>> all() {
-        return List.of(PE, SIMD, WEIGHTS, DSP_PACKING, PORT_WIDTH);
+        return List.of(PE, SIMD, TILE, WEIGHTS, DSP_PACKING, PORT_WIDTH, MEMORY_BANDWIDTH);
     }
 
     /** Whether the folding of all layers is given, so that there is nothing to search for. */
     public static boolean isFolded(Settings settings) {
-        return settings.isChosen(PE) || settings.isChosen(SIMD);
+        return FACTORS.stream().anyMatch(settings::isChosen);
     }
 
     /** Whether a multiplier may make two products. */
@@ -66,9 +82,14 @@ public final class HardwareSettings {
         return settings.get(PORT_WIDTH);
     }
 
+    /** Bytes that external memory brings in a cycle. */
+    public static int memoryBandwidth(Settings settings) {
+        return settings.get(MEMORY_BANDWIDTH);
+    }
+
     /** The folding of layers without one of their own. */
     public static Foldings foldings(Settings settings) {
-        return Foldings.all(new Folding(settings.get(PE), settings.get(SIMD), isPacked(settings)))
+        return Foldings.all(new Folding(settings.get(PE), settings.get(SIMD), isPacked(settings), settings.get(TILE)))
                 .withPortBits(portBits(settings));
     }
 
@@ -76,8 +97,11 @@ public final class HardwareSettings {
     public static HardwareChoices choices(Settings settings) {
         HardwareChoices choices = HardwareChoices.NONE.withWeights(settings.get(WEIGHTS));
         for (String layer : settings.layers()) {
-            LayerChoice choice =
-                    new LayerChoice(settings.get(layer, PE), settings.get(layer, SIMD), settings.get(layer, WEIGHTS));
+            LayerChoice choice = new LayerChoice(
+                    settings.get(layer, PE),
+                    settings.get(layer, SIMD),
+                    settings.get(layer, TILE),
+                    settings.get(layer, WEIGHTS));
             choices = choice.equals(LayerChoice.NONE) ? choices : choices.with(layer, choice);
         }
         return choices;

@@ -49,7 +49,7 @@ public final class ResolvedConfig {
         }
         for (Setting<?> setting : HardwareSettings.all()) {
             // For all layers they would say that there is nothing to search.
-            if (search.isEmpty() || !(setting.equals(HardwareSettings.PE) || setting.equals(HardwareSettings.SIMD))) {
+            if (search.isEmpty() || !HardwareSettings.FACTORS.contains(setting)) {
                 config.add(setting);
             }
         }
@@ -121,6 +121,9 @@ public final class ResolvedConfig {
             String text = ValueType.spell(actual);
             String origin = text.equals(asked.text()) ? asked.origin() : asked.text() + ", " + asked.origin();
             add(layer, HardwareSettings.WEIGHTS, new Settings.Value(text, origin));
+        }
+        if (folded.streamed()) {
+            add(layer, HardwareSettings.TILE, factor(layer, HardwareSettings.TILE, folded.tile()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.silicnn.emit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,9 +114,14 @@ public record Dataflow(
      *
      * @param pe output channels at a time
      * @param simd products for each of them at a time; 0 of a layer that can make no more than one
-     * @param streamed whether its weights are in external memory
+     * @param tile places for which a block of weights out of external memory is read once; 0 where there is none
      */
-    public record FoldedLayer(Layer layer, int pe, int simd, boolean streamed) {}
+    public record FoldedLayer(Layer layer, int pe, int simd, int tile) {
+        /** Whether its weights come out of external memory. */
+        public boolean streamed() {
+            return tile > 0;
+        }
+    }
 
     /** Bits of all tables of constants that a layer has on the chip, as wide as their C types. */
     public long romBits(String layer) {
@@ -131,6 +137,27 @@ public record Dataflow(
         return memories.stream()
                 .mapToLong(memory -> memory.weights().bytesRead())
                 .sum();
+    }
+
+    /** The stage with the most cycles for an image. */
+    public Stage slowest() {
+        return stages.stream()
+                .max(Comparator.comparingLong(stage -> stage.code().program().cycles()))
+                .orElseThrow();
+    }
+
+    /**
+     * Cycles that external memory takes for an image.
+     *
+     * @param bandwidth bytes in a cycle, through all ports together
+     */
+    public long memoryCycles(int bandwidth) {
+        return (bytesRead() + bandwidth - 1) / bandwidth;
+    }
+
+    /** Cycles from one image to the next: those of the schedule, unless external memory takes more. */
+    public long interval(int memoryBandwidth) {
+        return Math.max(schedule.interval(), memoryCycles(memoryBandwidth));
     }
 
     /**

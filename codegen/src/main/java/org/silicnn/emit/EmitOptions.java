@@ -16,6 +16,7 @@ import org.silicnn.target.BoardDescription;
  * @param clockPeriod nanoseconds, as a decimal literal
  * @param board whose pins and build script the project holds
  * @param foldings how much of each weighted layer is computed in one cycle
+ * @param memoryBandwidth bytes that external memory brings in a cycle, through all ports together
  */
 public record EmitOptions(
         String toolVersion,
@@ -23,7 +24,11 @@ public record EmitOptions(
         String bambuDevice,
         String clockPeriod,
         Optional<BoardDescription> board,
-        Foldings foldings) {
+        Foldings foldings,
+        int memoryBandwidth) {
+    /** A port of 64 bits in every cycle: as much as one of a Zynq's. */
+    public static final int MEMORY_BANDWIDTH = 8;
+
     private static final int KHZ_TIMES_NANOS = 1_000_000;
     private static final int PERIOD_DIGITS = 3;
 
@@ -35,11 +40,12 @@ public record EmitOptions(
                 "xc7z020-1clg484-VVD",
                 "10",
                 Optional.empty(),
-                Foldings.all(Folding.SERIAL));
+                Foldings.all(Folding.SERIAL),
+                MEMORY_BANDWIDTH);
     }
 
     public EmitOptions withPart(String newPart) {
-        return new EmitOptions(toolVersion, newPart, bambuDevice, clockPeriod, board, foldings);
+        return new EmitOptions(toolVersion, newPart, bambuDevice, clockPeriod, board, foldings, memoryBandwidth);
     }
 
     /** For a board: its clock, and its device where the HLS tool knows it. */
@@ -55,10 +61,15 @@ public record EmitOptions(
                 bambuDevice,
                 period,
                 Optional.of(target),
-                foldings);
+                foldings,
+                memoryBandwidth);
     }
 
     public EmitOptions withFoldings(Foldings newFoldings) {
-        return new EmitOptions(toolVersion, part, bambuDevice, clockPeriod, board, newFoldings);
+        return new EmitOptions(toolVersion, part, bambuDevice, clockPeriod, board, newFoldings, memoryBandwidth);
+    }
+
+    public EmitOptions withMemoryBandwidth(int bytes) {
+        return new EmitOptions(toolVersion, part, bambuDevice, clockPeriod, board, foldings, bytes);
     }
 }

@@ -160,7 +160,7 @@ public final class ProjectBuilder {
         add("hls/vitis.cfg", new VitisConfigPage(top, options.part(), options.clockPeriod(), data));
         add("hls/bambu.sh", new BambuScriptPage(top, options.bambuDevice(), options.clockPeriod(), simulated(images)));
         add("README.md", ReadmePages.of(network, dataflow, top, networkFile.hash(), options));
-        files.add(ScheduleFile.of(dataflow, options.clockPeriod()));
+        files.add(ScheduleFile.of(dataflow, options));
         files.add(new ProjectFile(NetworkFile.JSON, networkFile::writeJson));
         files.add(new ProjectFile(NetworkFile.WEIGHTS, networkFile::writeWeights));
     }

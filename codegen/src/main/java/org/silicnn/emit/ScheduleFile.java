@@ -15,11 +15,15 @@ final class ScheduleFile {
 
     private ScheduleFile() {}
 
-    static ProjectFile of(Dataflow dataflow, String clockPeriod) {
+    static ProjectFile of(Dataflow dataflow, EmitOptions options) {
         JsonObject json = new JsonObject();
-        json.addProperty("interval", dataflow.schedule().interval());
+        json.addProperty("interval", dataflow.interval(options.memoryBandwidth()));
         json.addProperty("latency", dataflow.schedule().latency());
-        json.addProperty("clock_period_ns", clockPeriod);
+        json.addProperty("clock_period_ns", options.clockPeriod());
+        json.addProperty("bound_by", bound(dataflow, options.memoryBandwidth()));
+        if (!dataflow.memories().isEmpty()) {
+            json.add("external_memory", memory(dataflow, options.memoryBandwidth()));
+        }
         JsonArray ports = new JsonArray();
         ports.add(entry(Dataflow.IMAGE, dataflow.image()));
         ports.add(entry(Dataflow.SCORES, dataflow.scores()));
@@ -36,6 +40,20 @@ final class ScheduleFile {
                         .create()
                         .toJson(json) + "\n";
         return new ProjectFile(NAME, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The layer with the slowest stage, or external memory. */
+    private static String bound(Dataflow dataflow, int bandwidth) {
+        Stage slowest = dataflow.slowest();
+        return dataflow.memoryCycles(bandwidth) > dataflow.schedule().interval() ? "external memory" : slowest.layer();
+    }
+
+    private static JsonObject memory(Dataflow dataflow, int bandwidth) {
+        JsonObject memory = new JsonObject();
+        memory.addProperty("bytes_an_image", dataflow.bytesRead());
+        memory.addProperty("bytes_a_cycle", bandwidth);
+        memory.addProperty("cycles", dataflow.memoryCycles(bandwidth));
+        return memory;
     }
 
     private static JsonObject entry(String port, Words words) {

@@ -24,6 +24,7 @@ public final class ChoiceCheck {
     private static final int MOST_NAMED = 50;
     private static final String PE = "pe";
     private static final String SIMD = "simd";
+    private static final String TILE = "tile";
     private static final String WEIGHTS = "weights";
 
     private final Network network;
@@ -48,7 +49,7 @@ public final class ChoiceCheck {
     /**
      * Checks.
      *
-     * @param where a choice was made, by the layer and one of the words {@code pe}, {@code simd}, {@code weights}
+     * @param where a choice was made, by the layer and one of the words {@code pe}, {@code simd}, {@code tile}, {@code weights}
      * @throws UserException naming every choice that changes nothing or isn't possible
      */
     public static void check(Network network, HardwareChoices choices, BiFunction<String, String, Where> where) {
@@ -61,8 +62,7 @@ public final class ChoiceCheck {
 
     private void check(String layer, LayerChoice choice) {
         if (network.layers().stream().noneMatch(each -> each.name().equals(layer))) {
-            String first = choice.pe().isPresent() ? PE : choice.simd().isPresent() ? SIMD : WEIGHTS;
-            refuse(ChoiceProblem.NO_SUCH_LAYER, layer, first, this::hasChannels);
+            refuse(ChoiceProblem.NO_SUCH_LAYER, layer, first(choice), this::hasChannels);
             return;
         }
         if (choice.pe().isPresent() && isPossible(layer, PE, ChoiceProblem.NOTHING_TO_FOLD, this::hasChannels)) {
@@ -71,12 +71,22 @@ public final class ChoiceCheck {
         if (choice.simd().isPresent() && isPossible(layer, SIMD, ChoiceProblem.NO_PRODUCTS, this::hasProducts)) {
             checkFactor(layer, SIMD, choice.simd().get(), whole(layer).simd());
         }
+        if (choice.tile().isPresent() && isPossible(layer, TILE, ChoiceProblem.NOT_STREAMABLE, this::isStreamable)) {
+            checkFactor(layer, TILE, choice.tile().get(), whole(layer).places());
+        }
         choice.weights().ifPresent(any -> isPossible(layer, WEIGHTS, ChoiceProblem.NOT_STREAMABLE, this::isStreamable));
         long products = (long) choice.pe().orElse(1) * choice.simd().orElse(1);
         if (weighted.containsKey(layer) && products > Limits.PRODUCTS) {
             Where at = where.apply(layer, choice.pe().isPresent() ? PE : SIMD);
             diagnostics.report(CodegenProblem.FOLDING_TOO_WIDE, at, Limits.PRODUCTS, products);
         }
+    }
+
+    private static String first(LayerChoice choice) {
+        if (choice.pe().isPresent()) {
+            return PE;
+        }
+        return choice.simd().isPresent() ? SIMD : choice.tile().isPresent() ? TILE : WEIGHTS;
     }
 
     private void checkPe(String layer, int pe) {

@@ -16,7 +16,7 @@ enum ChoiceProblem implements Problem {
             "choices are possible for %s"),
     NOT_STREAMABLE(
             "S413",
-            "weights must be placed for a layer whose weights can be in external memory, not for '%s'",
+            "weights and tile must be chosen for a layer whose weights can be in external memory, not for '%s'",
             "choices are possible for %s"),
     IMPOSSIBLE_FACTOR("S414", "%s of '%s' must be %s, not %s", "");
 

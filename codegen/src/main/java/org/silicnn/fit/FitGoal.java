@@ -1,6 +1,7 @@
 package org.silicnn.fit;
 
 import java.util.Set;
+import org.silicnn.emit.EmitOptions;
 import org.silicnn.emit.layer.Foldings;
 import org.silicnn.target.Budget;
 
@@ -14,35 +15,48 @@ import org.silicnn.target.Budget;
  * @param streamed names of layers whose weights are in external memory
  * @param pairs whether one multiplier may make two products
  * @param portBits of a word of the image and of the result, at most
+ * @param memoryBandwidth bytes that external memory brings in a cycle, through all ports together
  */
-public record FitGoal(Budget device, Budget link, long interval, Set<String> streamed, boolean pairs, int portBits) {
+public record FitGoal(Budget device, Budget link, long interval, Set<String> streamed, boolean pairs, int portBits, int memoryBandwidth) {
     public FitGoal {
         streamed = Set.copyOf(streamed);
     }
 
     /** With all weights on the chip. */
     public FitGoal(Budget device, long interval) {
-        this(device, Budget.NOTHING, interval, Set.of(), /* pairs= */ false, Foldings.PORT_BITS);
+        this(
+                device,
+                Budget.NOTHING,
+                interval,
+                Set.of(),
+                /* pairs= */ false,
+                Foldings.PORT_BITS,
+                EmitOptions.MEMORY_BANDWIDTH);
     }
 
     /** With the weights of these layers in external memory. */
     public FitGoal withStreamed(Set<String> names) {
-        return new FitGoal(device, link, interval, names, pairs, portBits);
+        return new FitGoal(device, link, interval, names, pairs, portBits, memoryBandwidth);
     }
 
     /** With a serial link on the same device. */
     public FitGoal beside(Budget taken) {
-        return new FitGoal(device, taken, interval, streamed, pairs, portBits);
+        return new FitGoal(device, taken, interval, streamed, pairs, portBits, memoryBandwidth);
     }
 
     /** With two products for each multiplier where that is possible. */
     public FitGoal withPairs(boolean wanted) {
-        return new FitGoal(device, link, interval, streamed, wanted, portBits);
+        return new FitGoal(device, link, interval, streamed, wanted, portBits, memoryBandwidth);
     }
 
     /** With no wider words at the top function. */
     public FitGoal withPortBits(int bits) {
-        return new FitGoal(device, link, interval, streamed, pairs, bits);
+        return new FitGoal(device, link, interval, streamed, pairs, bits, memoryBandwidth);
+    }
+
+    /** With a memory that brings so many bytes in a cycle. */
+    public FitGoal withMemoryBandwidth(int bytes) {
+        return new FitGoal(device, link, interval, streamed, pairs, portBits, bytes);
     }
 
     /** What all stages and streams may take. */

@@ -1,13 +1,14 @@
 package org.silicnn.fit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.Stage;
 import org.silicnn.emit.layer.Folding;
@@ -19,16 +20,20 @@ import org.silicnn.target.Budget;
  * Finds the foldings with which a network is fastest within a budget, and of these the ones that take least.
  *
  * <p>The slowest stage sets the pace, so a pace asks each layer alone for its options; the paces worth trying are the
- * cycles of some option. The search over them is exact. What lies between layers is known only when they are chosen:
+ * cycles of some option. The search over them is exact, but where weights come out of external memory: then tiles are weighed
+ * against its bandwidth at prices. What lies between layers is known only when they are chosen:
  * streams and packing are taken off the budget, and where they turn out larger than thought, the search runs again.
  */
 public final class FitSearch {
     private static final int ROUNDS = 6;
+    /** A pace that external memory sets is found to one part in so many. */
+    private static final int FINENESS = 32;
 
     private final Network network;
     private final Budget budget;
     private final Set<String> streamed;
     private final int portBits;
+    private final int bandwidth;
     private final List<LayerOptions> layers = new ArrayList<>();
     private final long floor;
     private Budget others;
@@ -38,6 +43,7 @@ public final class FitSearch {
         budget = goal.budget();
         streamed = goal.streamed();
         portBits = goal.portBits();
+        bandwidth = goal.memoryBandwidth();
         Dataflow.weighted(network)
                 .forEach(each -> layers.add(LayerOptions.of(
                         each, goal, choices.of(each.layer().name()))));
@@ -86,7 +92,7 @@ public final class FitSearch {
         Optional<Fit> fit = Optional.empty();
         for (int round = 0; round < ROUNDS; round++) {
             Optional<Budget> left = left();
-            Optional<List<Option>> chosen = left.flatMap(rest -> fastest(new Selection(layers, rest), enough));
+            Optional<List<Option>> chosen = left.flatMap(rest -> fastest(rest, enough));
             if (chosen.isEmpty()) {
                 return Optional.empty();
             }
@@ -115,20 +121,17 @@ public final class FitSearch {
                 : Optional.empty();
     }
 
-    private Optional<List<Option>> fastest(Selection selection, long enough) {
-        long least = Math.max(floor, enough);
-        List<Long> paces = layers.stream()
-                .flatMap(layer -> layer.options().stream())
-                .map(option -> Math.max(least, option.cycles()))
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
+    private Optional<List<Option>> fastest(Budget rest, long enough) {
+        Selection selection = new Selection(layers, rest);
+        StreamedSelection streaming = new StreamedSelection(layers, rest, bandwidth);
+        List<Long> paces = paces(Math.max(floor, enough));
         int low = 0;
         int high = paces.size() - 1;
         Optional<List<Option>> best = Optional.empty();
         while (low <= high) {
             int middle = (low + high) / 2;
-            Optional<List<Option>> found = selection.within(paces.get(middle));
+            long pace = paces.get(middle);
+            Optional<List<Option>> found = streamed.isEmpty() ? selection.within(pace) : streaming.within(pace);
             if (found.isPresent()) {
                 best = found;
                 high = middle - 1;
@@ -137,6 +140,23 @@ public final class FitSearch {
             }
         }
         return best;
+    }
+
+    /** Cycles worth trying, ascending: those of all options, and beyond them what external memory may need. */
+    private List<Long> paces(long least) {
+        SortedSet<Long> paces = new TreeSet<>();
+        long bytes = 0;
+        for (LayerOptions layer : layers) {
+            layer.options().forEach(option -> paces.add(Math.max(least, option.cycles())));
+            bytes += layer.options().stream().mapToLong(Option::bytes).max().orElse(0);
+        }
+        long pace = paces.isEmpty() ? least : paces.last();
+        paces.add(pace);
+        while (pace * bandwidth < bytes) {
+            pace += pace / FINENESS + 1;
+            paces.add(pace);
+        }
+        return List.copyOf(paces);
     }
 
     private Fit fit(List<Option> chosen) {
@@ -154,6 +174,6 @@ public final class FitSearch {
         Foldings all = new Foldings(Folding.SERIAL, foldings, streamed, portBits);
         Dataflow dataflow = Dataflow.of(network, all);
         return new Fit(
-                all, rows, dataflow.schedule().interval(), dataflow.schedule().latency(), Fit.cost(dataflow));
+                all, rows, dataflow.interval(bandwidth), dataflow.schedule().latency(), Fit.cost(dataflow));
     }
 }

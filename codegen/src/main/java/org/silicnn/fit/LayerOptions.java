@@ -63,12 +63,7 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         int inputs = dense.inputType().shape().elements();
         return best(layer, dense.bias().size(), inputs, goal.pairs(), choice, folding -> {
             Folded loops = DenseCode.loops(dense, Incoming.of(run), folding, streamed);
-            return new Candidate(
-                    loops,
-                    new Option(
-                            folding,
-                            loops.cycles(),
-                            cost.of(loops).plus(port(loops)).budget()));
+            return candidate(loops, folding, loops.cycles(), cost.of(loops));
         });
     }
 
@@ -94,21 +89,18 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
 
     private static Candidate of(Conv conv, Folded loops, Folding folding, WeightedCost cost) {
         if (!ConvCode.needsWindow(conv)) {
-            return new Candidate(
-                    loops,
-                    new Option(
-                            folding,
-                            loops.cycles(),
-                            cost.of(loops).plus(port(loops)).budget()));
+            return candidate(loops, folding, loops.cycles(), cost.of(loops));
         }
         Sliding sliding = Sliding.of(conv, loops.inputWidth());
         long cycles = Math.max(loops.cycles(), WindowCode.cycles(sliding));
-        Cost all = cost.of(loops).plus(port(loops)).plus(WindowCode.cost(sliding));
-        return new Candidate(loops, new Option(folding, cycles, all.budget()));
+        return candidate(loops, folding, cycles, cost.of(loops).plus(WindowCode.cost(sliding)));
     }
 
-    private static Cost port(Folded loops) {
-        return loops instanceof TiledLoops ? LoadCode.cost() : Cost.NOTHING;
+    private static Candidate candidate(Folded loops, Folding folding, long cycles, Cost cost) {
+        Option option = loops instanceof TiledLoops tiled
+                ? new Option(folding, cycles, cost.plus(LoadCode.cost()).budget(), tiled.bytesRead(), List.of())
+                : new Option(folding, cycles, cost.budget());
+        return new Candidate(loops, option);
     }
 
     private record Candidate(Folded loops, Option option) {}
@@ -124,13 +116,24 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         for (int pe : useful(outputs, choice.pe())) {
             for (int simd : useful(inputs, choice.simd())) {
                 if ((long) pe * simd <= Limits.PRODUCTS) {
-                    Candidate candidate = maker.make(new Folding(pe, simd, pairs));
+                    Candidate candidate = maker.make(new Folding(pe, simd, pairs, choice.tile().orElse(1)));
                     products = candidate.loops().products();
                     all.add(candidate.option());
                 }
             }
         }
-        return new LayerOptions(layer, products, undominated(all));
+        List<Option> tiled = undominated(all).stream()
+                .map(option -> choice.tile().isPresent() ? option : option.with(larger(option.folding(), maker)))
+                .toList();
+        return new LayerOptions(layer, products, tiled);
+    }
+
+    private static List<Option> larger(Folding folding, Maker maker) {
+        return maker.make(folding).loops() instanceof TiledLoops tiled
+                ? tiled.largerTiles().stream()
+                        .map(tile -> maker.make(folding.withTile(tile)).option())
+                        .toList()
+                : List.of();
     }
 
     /** The least factors for each number of iterations: a larger factor for the same would be idle in part. */

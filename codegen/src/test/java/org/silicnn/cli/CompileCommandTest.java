@@ -83,6 +83,31 @@ class CompileCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, external memory, memory sets the pace: without it, ", "1024, , the stages set the pace"})
+    void memoryThatIsTooSlowIsNamed(int bandwidth, String bound, String said) throws IOException {
+        String[] folded = {"--weights", "external", "--pe", "64", "--simd", "64"};
+        List<String> arguments = new ArrayList<>(List.of(folded));
+        arguments.addAll(List.of("--memory-bandwidth", Integer.toString(bandwidth)));
+        arguments.addAll(List.of(testVector(MODEL), "--calibrate", testVector(IMAGES)));
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+
+        JsonObject schedule = JsonParser.parseString(Files.readString(folder.resolve("out/schedule.json")))
+                .getAsJsonObject();
+        JsonObject memory = schedule.getAsJsonObject("external_memory");
+        long bytes = memory.get("bytes_an_image").getAsLong();
+        assertThat(memory.get("cycles").getAsLong()).isEqualTo((bytes + bandwidth - 1) / bandwidth);
+        assertThat(captured.out())
+                .contains("together " + bytes + " bytes an image: ")
+                .contains(said);
+        if (bound == null) {
+            assertThat(schedule.get("bound_by").getAsString()).isNotEqualTo("external memory");
+        } else {
+            assertThat(schedule.get("bound_by").getAsString()).isEqualTo(bound);
+            assertThat(schedule.get("interval")).isEqualTo(memory.get("cycles"));
+        }
+    }
+
     @Test
     void anEditIsLostOnlyByForce() throws IOException {
         compileInto("out");

@@ -44,7 +44,7 @@ class HardwareConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "--dsp 30 --bram 60 --lut 12000", "--board arty-a7-35t", "--pe 64 --simd 3 --weights external --port-width 16"})
+    @CsvSource({"''", "--dsp 30 --bram 60 --lut 12000", "--board arty-a7-35t", "--pe 64 --simd 3 --weights external --port-width 16", "--dsp 60 --bram 90 --lut 20000 --weights external --memory-bandwidth 2"})
     void theResolvedFileGivesTheSameSourcesAgain(String options) throws IOException {
         List<String> words = options.isEmpty() ? List.of() : List.of(options.split(" "));
         String given = options.contains("--pe") ? "layers: {/conv1/Conv: {pe: 3}}\n" : UNEVEN.replace("hardware: {simd: 2}\n", "");
@@ -112,7 +112,7 @@ class HardwareConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hardware: {pe: 2} | --dsp 20 | pe and simd for all layers say how to fold, so there is nothing left",
+                "hardware: {pe: 2} | --dsp 20 | pe, simd or tile for all layers say how to fold, so there is nothing left",
                 "hardware: {simd: 0} | | net.yaml: line 1: simd must be a whole number from 1 to 1000000, not '0' [S214]",
                 "hardware: {weights: flash} | | weights must be one of rom, external, auto, not 'flash' [S214]",
                 "hardware: {reuse: 4} | | there is no such setting: reuse [S212]",

@@ -42,7 +42,9 @@ class ExternalWeightsTest {
                 new Folding(3, 5),
                 Folding.FULL,
                 new Folding(4, 2),
-                new Folding(1, 9));
+                new Folding(1, 9),
+                new Folding(2, 2).withTile(3),
+                Folding.SERIAL.withTile(1 << 20));
         List<FoldedRun> runs = new ArrayList<>();
         for (LayerCase each : LayerCase.all()) {
             if (each.kind().equals("conv") || each.kind().equals("dense")) {
@@ -60,7 +62,7 @@ class ExternalWeightsTest {
         List<FoldedRun> runs = new ArrayList<>();
         for (Folding folding : List.of(Folding.SERIAL, new Folding(4, 7), new Folding(16, 25))) {
             runs.add(FoldedRun.of(KnownNets.lenet5(), 3, streamed(KnownNets.lenet5(), folding)));
-            runs.add(FoldedRun.of(KnownNets.unet(), 5, streamed(KnownNets.unet(), folding)));
+            runs.add(FoldedRun.of(KnownNets.unet(), 5, streamed(KnownNets.unet(), folding.withTile(16))));
         }
         // Rings of rows, residual branches, and blocks that take longer to come than to be used.
         runs.add(FoldedRun.of(KnownNets.resnet8(), 1, streamed(KnownNets.resnet8(), new Folding(8, 9))));

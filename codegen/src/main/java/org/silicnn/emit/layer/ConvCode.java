@@ -24,7 +24,7 @@ public final class ConvCode {
         }
         FoldedLoops loops = FoldedLoops.of(layer, incoming, folding);
         if (streamed) {
-            return TiledLoops.of(loops, layer.weights().format());
+            return TiledLoops.of(loops, layer.weights().format(), folding.tile());
         }
         return folding.pairs()
                 ? loops.pairing(layer.inputType(), layer.weights().format())

@@ -15,7 +15,7 @@ public final class DenseCode {
     public static Folded loops(Dense layer, Incoming incoming, Folding folding, boolean streamed) {
         FoldedLoops loops = FoldedLoops.of(layer, incoming, folding);
         if (streamed) {
-            return TiledLoops.of(loops, layer.weights().format());
+            return TiledLoops.of(loops, layer.weights().format(), folding.tile());
         }
         return folding.pairs()
                 ? loops.pairing(layer.inputType(), layer.weights().format())

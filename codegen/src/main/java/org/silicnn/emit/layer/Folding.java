@@ -8,8 +8,10 @@ package org.silicnn.emit.layer;
  * @param simd products for each of them at a time: input channels times taps
  * @param pairs whether one multiplier may make the products of two outputs, where they are of eight bits and {@code pe} is
  *     even
+ * @param tile places that a block of weights out of external memory is used for at least, so that it is read less often; any
+ *     layer has as many as keep it busy
  */
-public record Folding(int pe, int simd, boolean pairs) {
+public record Folding(int pe, int simd, boolean pairs, int tile) {
     /** One product at a time. */
     public static final Folding SERIAL = new Folding(1, 1);
 
@@ -18,8 +20,9 @@ public record Folding(int pe, int simd, boolean pairs) {
 
     /** @throws IllegalArgumentException if a factor is below 1 */
     public Folding {
-        if (pe < 1 || simd < 1) {
-            throw new IllegalArgumentException("pe and simd must be at least 1, not " + pe + " and " + simd);
+        if (pe < 1 || simd < 1 || tile < 1) {
+            throw new IllegalArgumentException(
+                    "pe, simd and tile must be at least 1, not " + pe + ", " + simd + " and " + tile);
         }
     }
 
@@ -28,8 +31,18 @@ public record Folding(int pe, int simd, boolean pairs) {
         this(pe, simd, /* pairs= */ false);
     }
 
+    /** With as few places for a block of weights as keep the layer busy. */
+    public Folding(int pe, int simd, boolean pairs) {
+        this(pe, simd, pairs, 1);
+    }
+
+    /** The same with a block of weights used for so many places. */
+    public Folding withTile(int places) {
+        return new Folding(pe, simd, pairs, places);
+    }
+
     /** The same with two products for each multiplier where that is possible. */
     public Folding withPairs(boolean wanted) {
-        return new Folding(pe, simd, wanted);
+        return new Folding(pe, simd, wanted, tile);
     }
 }

@@ -24,11 +24,16 @@ public record TiledLoops(FoldedLoops folded, int tile, int wordWeights) implemen
     /** Of a word of memory: what one of a Zynq's memory ports carries in a cycle, and the widest native integer. */
     static final int MEMORY_BITS = 64;
 
-    /** With the least tile for which a word of memory in each cycle is enough, or else the largest. */
-    static TiledLoops of(FoldedLoops folded, FixedFormat weights) {
+    /**
+     * With the least tile for which a word of memory in each cycle is enough, or else the largest.
+     *
+     * @param wanted places of a tile at least
+     */
+    static TiledLoops of(FoldedLoops folded, FixedFormat weights, int wanted) {
         int wordWeights = MEMORY_BITS / (Byte.SIZE * CType.of(weights).bytes());
         TiledLoops one = new TiledLoops(folded, 1, wordWeights);
-        int tile = Divisors.least(folded.places(), folded.places(), FoldedLoops.ceil(one.loadWords(), one.span()));
+        int enough = FoldedLoops.ceil(one.loadWords(), one.span());
+        int tile = Divisors.least(folded.places(), folded.places(), Math.max(wanted, enough));
         return new TiledLoops(folded, tile, wordWeights);
     }
 
@@ -60,6 +65,13 @@ public record TiledLoops(FoldedLoops folded, int tile, int wordWeights) implemen
         return places() / tile;
     }
 
+    /** Larger tiles that it could have. */
+    public List<Integer> largerTiles() {
+        return Divisors.of(places(), places()).stream()
+                .filter(divisor -> divisor > tile)
+                .toList();
+    }
+
     /** Words that bring the inputs of a tile. */
     int tileWords() {
         return Math.multiplyExact(tile, folded.words());
@@ -84,6 +96,11 @@ public record TiledLoops(FoldedLoops folded, int tile, int wordWeights) implemen
     /** Words of memory read for an image. */
     public long wordsRead() {
         return (long) tiles() * memoryWords();
+    }
+
+    /** Bytes of memory read for an image. */
+    public long bytesRead() {
+        return wordsRead() * MEMORY_BITS / Byte.SIZE;
     }
 
     @Override

@@ -30,7 +30,7 @@ public record WeightMemory(TiledLoops loops, Constant weights, int rounds) {
 
     /** Bytes that are read for an image. */
     public long bytesRead() {
-        return (long) rounds * words() * TiledLoops.MEMORY_BITS / Byte.SIZE;
+        return loops.bytesRead();
     }
 
     /** Writes the words, the first weight in the lowest bits, each word with its lowest byte first. */
