@@ -10,6 +10,8 @@ import java.util.Optional;
 final class DenseKernel implements Kernel {
     /** Images whose sums stay in the first cache. */
     private static final int CHUNK = 96;
+    /** Outputs that fill any tile: one of few images is better than one of few outputs. */
+    private static final int MANY = 64;
     /** Terms of a panel. */
     private static final int TERMS = 128;
 
@@ -23,7 +25,7 @@ final class DenseKernel implements Kernel {
     DenseKernel(ChannelLoops loops, Weighted layer, DenseWeights weights, Optional<RowRequantizer> requantizer) {
         this.loops = loops;
         this.layer = layer;
-        tile = loops.tile(layer.outputsPerGroup());
+        tile = loops.tile(MANY);
         panels = weights.panels(tile.vectors() * loops.width());
         rounding = ChannelRounding.of(layer, requantizer, panels.count() * panels.block(), loops.width());
     }

@@ -27,10 +27,10 @@ final class DoubleRequantizer extends RowRequantizer {
     /** TensorFlow Lite's second rounding, or null where there is none. */
     private final FloorDivision[] seconds;
 
-    /** The same for one value of each channel, or null where all channels are alike. */
-    private ChannelDivisions channelDivisions;
+    /** The same for rows of all channels at some places, or null where all channels are alike. */
+    private ChannelDivisions rowDivisions;
 
-    private ChannelDivisions channelSeconds;
+    private ChannelDivisions rowSeconds;
     private final Overflows overflows;
 
     private DoubleRequantizer(Requantize layer, int channels, FloorDivision[] divisions, FloorDivision... seconds) {
@@ -61,7 +61,7 @@ final class DoubleRequantizer extends RowRequantizer {
                 return Optional.empty();
             }
         }
-        made.prepareChannels();
+        made.prepareRow();
         return Optional.of(made);
     }
 
@@ -72,20 +72,27 @@ final class DoubleRequantizer extends RowRequantizer {
         int to = alike ? 1 : first + count;
         DoubleRequantizer made = new DoubleRequantizer(
                 layer, count, Arrays.copyOfRange(divisions, from, to), Arrays.copyOfRange(seconds, from, to));
-        made.prepareChannels();
+        made.prepareRow();
         return made;
     }
 
-    private void prepareChannels() {
+    private void prepareRow() {
         if (divisions.length > 1) {
-            channelDivisions = new ChannelDivisions(divisions);
+            rowDivisions = new ChannelDivisions(repeated(divisions));
             boolean any = Arrays.stream(seconds).anyMatch(Objects::nonNull);
-            channelSeconds = any
-                    ? new ChannelDivisions(Arrays.stream(seconds)
+            rowSeconds = any
+                    ? new ChannelDivisions(Arrays.stream(repeated(seconds))
                             .map(second -> second == null ? FloorDivision.BY_ONE : second)
                             .toArray(FloorDivision[]::new))
                     : null;
         }
+    }
+
+    /** One for every value of a row. */
+    private FloorDivision[] repeated(FloorDivision... each) {
+        FloorDivision[] row = new FloorDivision[placesOfRow(channels) * channels];
+        Arrays.setAll(row, i -> each[i % channels]);
+        return row;
     }
 
     private boolean prepare(int i, long bound) {
@@ -154,40 +161,21 @@ final class DoubleRequantizer extends RowRequantizer {
     }
 
     @Override
-    void applyPlaces(float[] values, int at, int places) {
-        double[] row = new double[channels];
-        for (int place = 0; place < places; place++) {
-            int first = at + place * channels;
-            for (int c = 0; c < channels; c++) {
-                row[c] = values[first + c];
-            }
-            applyChannels(row);
-            for (int c = 0; c < channels; c++) {
-                values[first + c] = (float) row[c];
-            }
-        }
+    int channels() {
+        return channels;
     }
 
     @Override
-    void applyPlaces(double[] values, int at, int places) {
-        double[] row = new double[channels];
-        for (int place = 0; place < places; place++) {
-            System.arraycopy(values, at + place * channels, row, 0, channels);
-            applyChannels(row);
-            System.arraycopy(row, 0, values, at + place * channels, channels);
-        }
-    }
-
-    /** One value of every channel. */
-    private void applyChannels(double[] row) {
-        if (channelDivisions == null) {
-            apply(row, channels, 0);
+    void applyRow(double[] row, int places) {
+        int n = places * channels;
+        if (rowDivisions == null) {
+            apply(row, n, 0);
             return;
         }
-        channelDivisions.apply(row);
-        if (channelSeconds != null) {
-            channelSeconds.apply(row);
+        rowDivisions.apply(row, n);
+        if (rowSeconds != null) {
+            rowSeconds.apply(row, n);
         }
-        overflows.apply(row, channels);
+        overflows.apply(row, n);
     }
 }

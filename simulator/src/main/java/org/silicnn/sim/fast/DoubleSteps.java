@@ -33,6 +33,26 @@ record DoubleSteps(
                 most);
     }
 
+    /** Those of all channels, so many times. */
+    DoubleSteps repeated(int times) {
+        return new DoubleSteps(
+                repeat(scale, times),
+                repeat(offset, times),
+                symmetric,
+                nextScale == null ? null : repeat(nextScale, times),
+                nextOffset == null ? null : repeat(nextOffset, times),
+                least,
+                most);
+    }
+
+    private static double[] repeat(double[] values, int times) {
+        double[] repeated = new double[values.length * times];
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(values, 0, repeated, i * values.length, values.length);
+        }
+        return repeated;
+    }
+
     /** With more channels, which make the result nearest to 0 of whatever they get, so that whole vectors can be read. */
     DoubleSteps padded(int groups, int outputs, int paddedOutputs) {
         return new DoubleSteps(

@@ -21,9 +21,12 @@ final class FloatRequantizer extends RowRequantizer {
     private static final int MANTISSA_BITS = 24;
 
     private final FloatSteps steps;
+    /** Of all channels at as many places as make a row. */
+    private final FloatSteps rowSteps;
 
     private FloatRequantizer(FloatSteps steps) {
         this.steps = steps;
+        rowSteps = steps.repeated(placesOfRow(steps.scale().length));
     }
 
     FloatSteps steps() {
@@ -141,32 +144,44 @@ final class FloatRequantizer extends RowRequantizer {
     }
 
     @Override
-    void applyPlaces(float[] values, int at, int places) {
-        float[] by = steps.scale();
-        float[] add = steps.offset();
-        float[] negative = steps.offsetIfNegative();
-        float low = steps.least();
-        float high = steps.most();
-        float[] row = new float[by.length];
-        for (int place = 0; place < places; place++) {
-            System.arraycopy(values, at + place * row.length, row, 0, row.length);
-            for (int i = 0; i < by.length; i++) {
-                float bySign = negative[i] * minusOneIfNegative(row[i]);
-                row[i] = clamp((row[i] * by[i] - bySign + add[i] + INTEGERS) - INTEGERS, low, high);
-            }
-            System.arraycopy(row, 0, values, at + place * row.length, row.length);
+    int channels() {
+        return steps.scale().length;
+    }
+
+    @Override
+    void applyRow(double[] row, int places) {
+        float[] narrow = new float[places * channels()];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) row[i];
+        }
+        applyRow(narrow, narrow.length);
+        for (int i = 0; i < narrow.length; i++) {
+            row[i] = narrow[i];
         }
     }
 
     @Override
-    void applyPlaces(double[] values, int at, int places) {
-        float[] narrow = new float[places * steps.scale().length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[at + i];
+    void applyPlaces(float[] values, int at, int places) {
+        int step = placesOfRow(channels());
+        float[] row = new float[step * channels()];
+        for (int place = 0; place < places; place += step) {
+            int first = at + place * channels();
+            int n = Math.min(step, places - place) * channels();
+            System.arraycopy(values, first, row, 0, n);
+            applyRow(row, n);
+            System.arraycopy(row, 0, values, first, n);
         }
-        applyPlaces(narrow, 0, places);
-        for (int i = 0; i < narrow.length; i++) {
-            values[at + i] = narrow[i];
+    }
+
+    private void applyRow(float[] row, int n) {
+        float[] by = rowSteps.scale();
+        float[] add = rowSteps.offset();
+        float[] negative = rowSteps.offsetIfNegative();
+        float low = steps.least();
+        float high = steps.most();
+        for (int i = 0; i < n; i++) {
+            float bySign = negative[i] * minusOneIfNegative(row[i]);
+            row[i] = clamp((row[i] * by[i] - bySign + add[i] + INTEGERS) - INTEGERS, low, high);
         }
     }
 }

@@ -22,6 +22,20 @@ record FloatSteps(float[] scale, float[] offset, float[] offsetIfNegative, float
                 most);
     }
 
+    /** Those of all channels, so many times. */
+    FloatSteps repeated(int times) {
+        return new FloatSteps(
+                repeat(scale, times), repeat(offset, times), repeat(offsetIfNegative, times), least, most);
+    }
+
+    private static float[] repeat(float[] values, int times) {
+        float[] repeated = new float[values.length * times];
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(values, 0, repeated, i * values.length, values.length);
+        }
+        return repeated;
+    }
+
     /** With more channels, so that whole vectors can be read. */
     FloatSteps padded(int groups, int outputs, int paddedOutputs) {
         return new FloatSteps(

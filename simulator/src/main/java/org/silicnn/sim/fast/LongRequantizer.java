@@ -32,16 +32,14 @@ final class LongRequantizer extends RowRequantizer {
     }
 
     @Override
-    void applyPlaces(float[] values, int at, int places) {
-        for (int i = 0; i < places * channels; i++) {
-            values[at + i] = apply((long) values[at + i], i % channels);
-        }
+    int channels() {
+        return channels;
     }
 
     @Override
-    void applyPlaces(double[] values, int at, int places) {
+    void applyRow(double[] row, int places) {
         for (int i = 0; i < places * channels; i++) {
-            values[at + i] = apply((long) values[at + i], i % channels);
+            row[i] = apply((long) row[i], i % channels);
         }
     }
 

@@ -20,6 +20,7 @@ import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Reshape;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.TensorType;
 
 /**
@@ -136,10 +137,8 @@ final class Planner {
         types.add(layer.outputType());
         long largest = types.stream().mapToLong(Block::largest).max().orElseThrow();
         if (layer instanceof Reshape reshape) {
-            // Blocks hold what is left without the zero point, so another zero point makes other values.
-            boolean same =
-                    reshape.inputType().zeroPoint() == reshape.outputType().zeroPoint();
-            return same ? new SameValues() : new ReferenceKernel(layer);
+            return reshape(reshape.inputType(), reshape.outputType())
+                    .orElseGet(() -> new ReferenceKernel(layer));
         }
         if (layer instanceof Concat) {
             return new ConcatRows();
@@ -151,12 +150,26 @@ final class Planner {
         return types.stream().allMatch(Block::isFloat) ? floats(layer) : rows(DOUBLES, layer);
     }
 
+    /** Blocks hold what is left without the zero point, so another zero point makes other values. */
+    private static Optional<Kernel> reshape(TensorType from, TensorType to) {
+        int difference = from.zeroPoint() - to.zeroPoint();
+        if (difference == 0) {
+            return Optional.of(new SameValues());
+        }
+        return Block.isFloat(from) == Block.isFloat(to)
+                ? Optional.of(new ShiftedValues(difference))
+                : Optional.empty();
+    }
+
     private static Kernel floats(Layer layer) {
         if (layer instanceof Lookup lookup) {
             return new LookupValues(lookup);
         }
         if (layer instanceof ArgMax argMax) {
             return new ArgMaxValues(argMax);
+        }
+        if (layer instanceof Softmax softmax) {
+            return new SoftmaxValues(softmax);
         }
         return rows(FLOATS, layer);
     }

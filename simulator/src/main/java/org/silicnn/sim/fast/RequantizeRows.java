@@ -32,6 +32,10 @@ final class RequantizeRows<R> implements Kernel {
             requantizer.applyPlaces(output.floats(), at, count);
             return;
         }
+        if (lanes == 1) {
+            runPlaces(inputs.get(0), output, from * RowMath.ROW, Math.min(output.places(), to * RowMath.ROW));
+            return;
+        }
         int perUnit = RowMath.ROW / lanes;
         int[] cells = new int[perUnit];
         R row = math.row(RowMath.ROW);
@@ -46,6 +50,20 @@ final class RequantizeRows<R> implements Kernel {
                 math.requantize(requantizer, row, count * lanes, channel);
                 math.scatter(row, output, first + channel, shape.channels(), count);
             }
+        }
+    }
+
+    /** Stacked tensors in whatever types. */
+    private void runPlaces(Block input, Block output, int from, int to) {
+        int channels = shape.channels();
+        DoubleRows doubles = new DoubleRows();
+        int step = RowRequantizer.placesOfRow(channels);
+        double[] row = doubles.row(step * channels);
+        for (int place = from; place < to; place += step) {
+            int count = Math.min(step, to - place);
+            doubles.copy(input, place * channels, row, count * channels);
+            requantizer.applyRow(row, count);
+            doubles.store(row, output, place * channels, count * channels);
         }
     }
 

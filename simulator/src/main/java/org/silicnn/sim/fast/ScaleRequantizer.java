@@ -26,9 +26,17 @@ final class ScaleRequantizer extends RowRequantizer {
     private static final int TFLITE_FIRST_BITS = 31;
 
     private final DoubleSteps steps;
+    /** Of all channels at as many places as make a row. */
+    private final DoubleSteps rowSteps;
 
     private ScaleRequantizer(DoubleSteps steps) {
         this.steps = steps;
+        rowSteps = steps.repeated(placesOfRow(steps.scale().length));
+    }
+
+    @Override
+    int channels() {
+        return steps.scale().length;
     }
 
     DoubleSteps steps() {
@@ -135,51 +143,28 @@ final class ScaleRequantizer extends RowRequantizer {
         finish(row, n);
     }
 
+    /** The loops look as they do for C2's sake, see {@link FloatRows}. */
     @Override
-    void applyPlaces(double[] values, int at, int places) {
-        double[] row = new double[steps.scale().length];
-        for (int place = 0; place < places; place++) {
-            System.arraycopy(values, at + place * row.length, row, 0, row.length);
-            applyChannels(row);
-            System.arraycopy(row, 0, values, at + place * row.length, row.length);
-        }
-    }
-
-    @Override
-    void applyPlaces(float[] values, int at, int places) {
-        double[] row = new double[steps.scale().length];
-        for (int place = 0; place < places; place++) {
-            int first = at + place * row.length;
-            for (int c = 0; c < row.length; c++) {
-                row[c] = values[first + c];
-            }
-            applyChannels(row);
-            for (int c = 0; c < row.length; c++) {
-                values[first + c] = (float) row[c];
-            }
-        }
-    }
-
-    /** One value of every channel. The loops look as they do for C2's sake, see {@link FloatRows}. */
-    private void applyChannels(double[] row) {
-        scale(row, steps.scale(), steps.offset(), steps.symmetric());
+    void applyRow(double[] row, int places) {
+        int n = places * channels();
+        scale(row, n, rowSteps.scale(), rowSteps.offset(), steps.symmetric());
         if (steps.nextScale() != null) {
-            for (int c = 0; c < row.length; c++) {
-                row[c] = (row[c] + INTEGERS) - INTEGERS;
+            for (int i = 0; i < n; i++) {
+                row[i] = (row[i] + INTEGERS) - INTEGERS;
             }
-            scale(row, steps.nextScale(), steps.nextOffset(), true);
+            scale(row, n, rowSteps.nextScale(), rowSteps.nextOffset(), true);
         }
-        finish(row, row.length);
+        finish(row, n);
     }
 
-    private static void scale(double[] row, double[] by, double[] add, boolean symmetric) {
+    private static void scale(double[] row, int n, double[] by, double[] add, boolean symmetric) {
         if (symmetric) {
-            for (int c = 0; c < row.length; c++) {
-                row[c] = row[c] * by[c] + add[c] * sign(row[c]);
+            for (int i = 0; i < n; i++) {
+                row[i] = row[i] * by[i] + add[i] * sign(row[i]);
             }
         } else {
-            for (int c = 0; c < row.length; c++) {
-                row[c] = row[c] * by[c] + add[c];
+            for (int i = 0; i < n; i++) {
+                row[i] = row[i] * by[i] + add[i];
             }
         }
     }

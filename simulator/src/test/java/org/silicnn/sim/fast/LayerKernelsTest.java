@@ -25,8 +25,10 @@ import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Pad;
 import org.silicnn.ir.Requantize;
+import org.silicnn.ir.Reshape;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Slice;
+import org.silicnn.ir.Softmax;
 import org.silicnn.ir.TensorType;
 import org.silicnn.ir.Transpose;
 import org.silicnn.ir.Upsample;
@@ -142,6 +144,27 @@ class LayerKernelsTest {
                     check(new Lookup("table", "image", type, table, output));
                 }
             }
+        }
+    }
+
+    @Test
+    void softmax() {
+        for (TensorType type : TYPES) {
+            if (type.format().width() <= 8) {
+                for (double beta : List.of(0.01, 0.1, 1.0)) {
+                    check(Softmax.of("shares", "image", type, beta, FixedFormat.signed(8, 0)));
+                    check(Softmax.of("shares", "image", type, beta, FixedFormat.unsigned(16, 0)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void reshapes() {
+        for (TensorType type : TYPES) {
+            check(new Reshape("flat", "image", type, Shape.vector(60)));
+            TensorType moved = new TensorType(Shape.image(2, 10, 3), type.format(), 1.0, type.zeroPoint() + 2);
+            check(new Reshape("flat", "image", type, moved));
         }
     }
 
