@@ -3,6 +3,7 @@ package org.silicnn.frontend;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.silicnn.fixed.FixedFormat;
 
 /**
@@ -212,24 +213,28 @@ public final class Constant implements Operand {
      * @param from for each element of the result the place here
      */
     public Constant gather(int[] newDims, int[] from) {
+        return gather(newDims, from.length, i -> from[i]);
+    }
+
+    /** The same by a function, where a table would be as large as the constant. */
+    Constant gather(int[] newDims, int size, IntUnaryOperator from) {
         if (floats != null) {
-            float[] result = new float[from.length];
-            for (int i = 0; i < from.length; i++) {
-                result[i] = floats[from[i]];
-            }
-            return of(newDims, result);
+            return of(newDims, gathered(floats, size, from));
         }
-        long[] result = new long[from.length];
-        for (int i = 0; i < from.length; i++) {
-            result[i] = integers[from[i]];
+        long[] result = new long[size];
+        for (int i = 0; i < size; i++) {
+            result[i] = integers[from.applyAsInt(i)];
         }
-        if (steps == null) {
-            return new Constant(newDims, null, result, null, format);
+        return steps == null
+                ? new Constant(newDims, null, result, null, format)
+                : stored(newDims, result, gathered(steps, size, from));
+    }
+
+    private static float[] gathered(float[] values, int size, IntUnaryOperator from) {
+        float[] result = new float[size];
+        for (int i = 0; i < size; i++) {
+            result[i] = values[from.applyAsInt(i)];
         }
-        float[] stepsOfResult = new float[from.length];
-        for (int i = 0; i < from.length; i++) {
-            stepsOfResult[i] = steps[from[i]];
-        }
-        return stored(newDims, result, stepsOfResult);
+        return result;
     }
 }

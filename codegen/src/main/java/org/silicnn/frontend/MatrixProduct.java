@@ -95,15 +95,22 @@ public final class MatrixProduct {
     private static Value dense(GraphDraft draft, String name, Activation input, Constant weights, Constant bias) {
         Value whole = draft.whole(input);
         int[] offsets = input.layout().offsets(input.dims().length - 1);
-        int[] sources = new int[weights.size()];
+        int[] sources = new int[offsets.length];
         for (int i = 0; i < sources.length; i++) {
-            sources[i / offsets.length * offsets.length + offsets[i % offsets.length]] = i;
+            sources[offsets[i]] = i;
         }
-        Constant ordered = weights.gather(weights.dims(), sources);
+        Constant ordered = isAscending(offsets)
+                ? weights
+                : weights.gather(
+                        weights.dims(), weights.size(), i -> i - i % sources.length + sources[i % sources.length]);
         Op op = StoredWeights.of(ordered, bias)
                 .<Op>map(IntegerDense::new)
                 .orElseGet(() -> new Op.Dense(ordered.floats(), bias.floats()));
         return draft.add(name, op, whole);
+    }
+
+    private static boolean isAscending(int[] offsets) {
+        return IntStream.range(0, offsets.length).allMatch(i -> offsets[i] == i);
     }
 
     private static Value atEachPlace(GraphDraft draft, String name, Value places, Constant weights, Constant bias) {

@@ -2,7 +2,6 @@ package org.silicnn.graph;
 
 import java.util.List;
 import org.silicnn.ir.Shape;
-import org.silicnn.ir.Window;
 
 /**
  * Convolution as a product of weights and the patch under the window. Outputs lie side by side in the innermost loop, so
@@ -12,7 +11,6 @@ final class ConvFloatKernel implements FloatKernel {
     private final Taps taps;
     private final int positions;
     private final int groups;
-    private final int inputChannels;
     private final int inputsPerGroup;
     private final int outputsPerGroup;
     /** Group, place and input channel, output; the last fastest. */
@@ -21,24 +19,13 @@ final class ConvFloatKernel implements FloatKernel {
     private final float[] bias;
 
     ConvFloatKernel(Op.Conv op, Shape input, Shape output) {
-        this(op.window(), op.groups(), op.weights(), op.bias(), input, output);
-    }
-
-    private ConvFloatKernel(Window window, int groups, float[] weights, float[] bias, Shape input, Shape output) {
-        this.taps = new Taps(window, input, output);
-        this.positions = output.elements() / output.channels();
-        this.groups = groups;
-        this.inputChannels = input.channels();
-        this.inputsPerGroup = inputChannels / groups;
-        this.outputsPerGroup = bias.length / groups;
-        this.bias = bias;
-        this.weights = outputsFastest(weights);
-    }
-
-    static ConvFloatKernel dense(Op.Dense op, Shape input) {
-        Window window = Window.of(Window.Axis.NONE, Window.Axis.NONE);
-        Shape flat = Shape.vector(input.elements());
-        return new ConvFloatKernel(window, 1, op.weights(), op.bias(), flat, Shape.vector(op.bias().length));
+        taps = new Taps(op.window(), input, output);
+        positions = output.elements() / output.channels();
+        groups = op.groups();
+        inputsPerGroup = input.channels() / groups;
+        outputsPerGroup = op.bias().length / groups;
+        bias = op.bias();
+        weights = outputsFastest(op.weights());
     }
 
     private double[] outputsFastest(float[] source) {

@@ -1,6 +1,7 @@
 package org.silicnn.quant;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.GraphInterpreter;
@@ -12,13 +13,16 @@ final class Calibration {
     private final Map<String, double[]> channelSums = new HashMap<>();
 
     /** Runs every image through the float reference. */
-    static Calibration of(Graph graph, Iterable<float[]> images) {
+    static Calibration of(Graph graph, List<float[]> images) {
         Calibration calibration = new Calibration();
         Map<String, Shape> shapes = graph.shapes();
         shapes.forEach((name, shape) -> {
             calibration.histograms.put(name, new Histogram());
             calibration.channelSums.put(name, new double[shape.channels()]);
         });
+        if (images.isEmpty()) {
+            return calibration;
+        }
         GraphInterpreter interpreter = new GraphInterpreter(graph);
         for (float[] image : images) {
             interpreter.trace(image).forEach(calibration::observe);

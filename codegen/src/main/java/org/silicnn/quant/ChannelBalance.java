@@ -2,9 +2,11 @@ package org.silicnn.quant;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.silicnn.graph.Graph;
 import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
@@ -20,8 +22,9 @@ final class ChannelBalance {
     private final Graph graph;
     private final Map<String, Shape> shapes;
     private final Map<String, Weights> weights = new HashMap<>();
+    /** Nodes whose weights are copies, which may be written to: few are, and weights are most of a network. */
+    private final Set<String> copied = new HashSet<>();
 
-    /** Copies that may be written to. */
     private record Weights(float[] values, float[] bias, int groups) {
         int run() {
             return values.length / bias.length;
@@ -35,11 +38,11 @@ final class ChannelBalance {
             if (node.op() instanceof Op.Conv conv) {
                 weights.put(
                         node.name(),
-                        new Weights(conv.weights().clone(), conv.bias().clone(), conv.groups()));
+                        new Weights(conv.weights(), conv.bias(), conv.groups()));
             } else if (node.op() instanceof Op.Dense dense) {
                 weights.put(
                         node.name(),
-                        new Weights(dense.weights().clone(), dense.bias().clone(), 1));
+                        new Weights(dense.weights(), dense.bias(), 1));
             }
         }
     }
@@ -57,7 +60,7 @@ final class ChannelBalance {
         }
         List<Node> nodes = new ArrayList<>();
         for (Node node : graph.nodes()) {
-            nodes.add(node.withOp(rewritten(node)));
+            nodes.add(copied.contains(node.name()) ? node.withOp(rewritten(node)) : node);
         }
         return new Graph(graph.name(), graph.input(), graph.inputShape(), nodes);
     }
@@ -67,7 +70,16 @@ final class ChannelBalance {
         if (node.op() instanceof Op.Conv conv) {
             return new Op.Conv(conv.window(), conv.groups(), now.values(), now.bias());
         }
-        return node.op() instanceof Op.Dense ? new Op.Dense(now.values(), now.bias()) : node.op();
+        return new Op.Dense(now.values(), now.bias());
+    }
+
+    /** A node's weights, to be written to. */
+    private Weights copy(Node node) {
+        if (copied.add(node.name())) {
+            weights.computeIfPresent(node.name(), (name, given) ->
+                    new Weights(given.values().clone(), given.bias().clone(), given.groups()));
+        }
+        return weights.get(node.name());
     }
 
     /** The weighted layer that alone reads this one's output, directly or through ops that let a factor pass. */
@@ -105,8 +117,8 @@ final class ChannelBalance {
 
     /** Returns the largest relative change of a factor from 1. */
     private double equalize(Node first, Node second) {
-        Weights a = weights.get(first.name());
-        Weights b = weights.get(second.name());
+        Weights a = copy(first);
+        Weights b = copy(second);
         int channels = a.bias().length;
         Side outputs = new Side(a, new int[a.run()], 1, 1);
         Side inputs = inputs(second, b, channels);

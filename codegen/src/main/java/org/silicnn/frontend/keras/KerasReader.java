@@ -3,7 +3,6 @@ package org.silicnn.frontend.keras;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import org.silicnn.frontend.ImportOptions;
 import org.silicnn.frontend.InputShape;
 import org.silicnn.frontend.Layout;
 import org.silicnn.frontend.LayoutSearch;
+import org.silicnn.frontend.ModelBytes;
 import org.silicnn.frontend.ModelFormat;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
@@ -61,13 +61,9 @@ public final class KerasReader {
     }
 
     private static KerasFile file(Path path) throws IOException {
-        long size = Files.size(path);
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new Rejection(ModelProblem.TOO_LARGE, Integer.MAX_VALUE - 8, size);
-        }
-        byte[] bytes = Files.readAllBytes(path);
+        byte[] bytes = ModelBytes.read(path);
         return KerasArchive.begins(bytes)
-                ? KerasFile.ofArchive(KerasArchive.read(path, size))
+                ? KerasFile.ofArchive(KerasArchive.read(path, bytes.length))
                 : KerasFile.ofHdf5(bytes);
     }
 

@@ -3,10 +3,10 @@ package org.silicnn.frontend.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.silicnn.frontend.ModelBytes;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.problem.UserException;
 import org.silicnn.problem.Where;
@@ -22,17 +22,13 @@ final class OnnxFile {
 
     static ModelProto parse(Path file) throws IOException {
         Where where = Where.file(file);
-        long size = Files.size(file);
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new UserException(ModelProblem.TOO_LARGE, where, Integer.MAX_VALUE - 8, size);
-        }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = ModelBytes.read(file);
         if (!begins(bytes)) {
             throw new UserException(ModelProblem.NOT_A_MODEL, where);
         }
         try {
-            CodedInputStream in = CodedInputStream.newInstance(ByteBuffer.wrap(bytes));
-            // Weights stay where they are: a view of the file's bytes, not a copy.
+            CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            // Weights stay where they are: a view of the file's bytes, not a copy. For that nobody may write to them.
             in.enableAliasing(true);
             ModelProto model = ModelProto.parseFrom(in);
             if (!model.hasGraph()) {

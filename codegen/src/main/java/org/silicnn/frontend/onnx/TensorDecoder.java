@@ -75,7 +75,8 @@ final class TensorDecoder {
     }
 
     private static Constant raw(int[] dims, DataType type, ByteString bytes) {
-        ByteBuffer data = bytes.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        // A slice, since the bytes are a view of the whole file and places count from where a buffer's array begins.
+        ByteBuffer data = bytes.asReadOnlyByteBuffer().slice().order(ByteOrder.LITTLE_ENDIAN);
         return switch (type) {
             case FLOAT -> floats(dims, require(dims, bytes.size(), 4), i -> data.getFloat(4 * i));
             case DOUBLE -> floats(dims, require(dims, bytes.size(), 8), i -> data.getDouble(8 * i));

@@ -2,11 +2,11 @@ package org.silicnn.frontend.tflite;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.silicnn.frontend.ImportOptions;
+import org.silicnn.frontend.ModelBytes;
 import org.silicnn.frontend.ModelFormat;
 import org.silicnn.frontend.ModelProblem;
 import org.silicnn.frontend.Rejection;
@@ -42,11 +42,7 @@ public final class TfliteReader {
      */
     public static Graph read(Path file, String name, ImportOptions options) throws IOException {
         Where where = Where.file(file);
-        long size = Files.size(file);
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new UserException(ModelProblem.TOO_LARGE, where, Integer.MAX_VALUE - 8, size);
-        }
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = ModelBytes.read(file);
         try {
             return TfliteImport.run(TfliteModel.of(new FlatBytes(content)), name, options, where);
         } catch (Rejection rejection) {
