@@ -66,20 +66,17 @@ public final class Primitives {
         return new Cost(new Budget(0, 0, 0, Math.toIntExact(least)), ceil(words * bits, LUT_BITS));
     }
 
-    /** A product of two signed numbers. */
+    /** A product of two signed numbers, in a register: a DSP slice has one. */
     public static Cost multiplier(int leftBits, int rightBits) {
-        int wide = Math.max(leftBits, rightBits) - 1;
-        int narrow = Math.min(leftBits, rightBits) - 1;
+        int most = Math.max(leftBits, rightBits);
+        int least = Math.min(leftBits, rightBits);
         long tables = (long) leftBits * rightBits;
-        return isSmall(leftBits, rightBits)
-                ? logic(tables, leftBits + rightBits)
-                : new Cost(
-                        new Budget(
-                                0,
-                                Math.max(leftBits, rightBits),
-                                Math.toIntExact(Math.max(1, ceil(wide, DSP_LONG) * ceil(narrow, DSP_SHORT))),
-                                0),
-                        tables);
+        if (isSmall(leftBits, rightBits)) {
+            // A row of adders for each bit but one.
+            return logic((least - 1L) * (most + 4), leftBits + rightBits, tables);
+        }
+        long slices = Math.max(1, ceil(most - 1L, DSP_LONG) * ceil(least - 1L, DSP_SHORT));
+        return new Cost(new Budget(0, 0, Math.toIntExact(slices), 0), tables);
     }
 
     /**
@@ -101,16 +98,20 @@ public final class Primitives {
     }
 
     /**
-     * A sum of so many products, added up over time: {@code products − 1} adders and an accumulator, with registers between.
-     * Each second slice adds what its neighbour multiplied, which takes half of the adders away.
+     * A sum of so many products, added up over time: a tree of adders with registers behind each level, and an accumulator.
+     * Each second slice adds what its neighbour multiplied, which takes the lowest level away.
      */
     public static Cost sum(int products, int leftBits, int rightBits, int sumBits) {
-        int productBits = leftBits + rightBits;
-        int adders = isSmall(leftBits, rightBits) ? products - 1 : (products + 1) / 2 - 1;
+        int wordBits = leftBits + rightBits + 1;
+        int leaves = isSmall(leftBits, rightBits) ? products : (products + 1) / 2;
+        int registers = 0;
+        for (int words = leaves; words > 1; words = (words + 1) / 2) {
+            registers += (words + 1) / 2;
+        }
         return logic(
-                adders * (productBits + 1L) + sumBits,
-                products * productBits + sumBits,
-                (products - 1) * (productBits + 1L) + sumBits);
+                (leaves - 1L) * wordBits + sumBits,
+                registers * wordBits + sumBits,
+                (products - 1L) * wordBits + sumBits);
     }
 
     /** A sum or a difference of two words, or the larger of them, in a register. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
@@ -32,6 +33,20 @@ class DataflowCheckTest {
 
     private static void build(Network network, Foldings foldings) {
         ProjectBuilder.build(network, List.of(), EmitOptions.defaults("test").withFoldings(foldings));
+    }
+
+    @Test
+    void productsThatNoToolUnrolls() {
+        Network network = dense(100, 50);
+
+        assertThatThrownBy(() -> build(network, Foldings.all(Folding.FULL)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("layer 'wide'")
+                .hasMessageContaining("[S405]");
+        assertThatThrownBy(() -> build(network, Foldings.all(Folding.FULL).withStreamed(Set.of("wide"))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("[S405]");
+        build(network, Foldings.all(new Folding(40, 100)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.silicnn.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.silicnn.emit.Dataflow;
 import org.silicnn.emit.KnownNets;
@@ -14,6 +16,8 @@ import org.silicnn.fixed.Overflow;
 import org.silicnn.fixed.Rounding;
 import org.silicnn.ir.Constant;
 import org.silicnn.ir.Conv;
+import org.silicnn.ir.Layer;
+import org.silicnn.ir.MaxPool;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.Requantize;
 import org.silicnn.ir.Shape;
@@ -85,16 +89,38 @@ class PrimitivesTest {
     void whatWholeDesignsTake() {
         table.setLength(0);
         table.append("design,lut,ff,dsp,bram18,their lut,their ff,their dsp\n");
-        Cost small = Stage.cost(Dataflow.stages(convolution(12, 8, 8), Foldings.all(new Folding(8, 9))));
-        Cost large = Stage.cost(Dataflow.stages(convolution(16, 16, 32), Foldings.all(new Folding(16, 9))));
-        design("3x3 convolution of 8 to 8 channels over 12x12 by Bambu", small.budget(), "1042,1807,72");
-        design("3x3 convolution of 16 to 32 channels by Bambu", large.budget(), "2374,3586,144");
+        Folding all = new Folding(4, 9);
+        design("3x3 convolution of 1 to 4 channels over 16x16", convolution(16, 1, 4), all, "2047,1007,0");
+        design("the same and a maximum pool", pooled(), all, "1638,1116,0");
+        design(
+                "the same with weights out of external memory",
+                convolution(16, 1, 4),
+                Foldings.all(all).withStreamed(Set.of("conv")),
+                "1963,1454,36");
+        design("3x3 convolution of 8 to 8 channels over 12x12", convolution(12, 8, 8), new Folding(8, 9), "1042,1807,72");
+        design("3x3 convolution of 16 to 32 channels", convolution(16, 16, 32), new Folding(16, 9), "2374,3586,144");
         Golden.check("fit/designs.csv", table.toString());
     }
 
-    private void design(String name, Budget need, String theirs) {
+    private void design(String name, Network network, Folding folding, String theirs) {
+        design(name, network, Foldings.all(folding), theirs);
+    }
+
+    private void design(String name, Network network, Foldings foldings, String theirs) {
+        Budget need = Stage.cost(Dataflow.stages(network, foldings)).budget();
         table.append(name + "," + need.lut() + "," + need.ff() + "," + need.dsp() + "," + need.bram18() + "," + theirs)
                 .append('\n');
+    }
+
+    private static Network pooled() {
+        Network network = convolution(16, 1, 4);
+        Window.Axis two = Window.Axis.of(2, 2);
+        Layer pool = new MaxPool("pool", "values", network.outputType(), Window.of(two, two));
+        return new Network(
+                network.name(),
+                network.input(),
+                network.inputType(),
+                Stream.concat(network.layers().stream(), Stream.of(pool)).toList());
     }
 
     private static Network convolution(int size, int inputs, int outputs) {
