@@ -1,5 +1,8 @@
 // Stand-in for the HLS tools' hls_stream.h, for plain C++ only: an unbounded FIFO that stops on a read from empty.
-#ifndef SILICNN_PORTABLE
+#if defined(__BAMBU__) || defined(__SYNTHESIS__)
+// A tool has its own, even if it was told of this folder.
+#include_next <hls_stream.h>
+#elif !defined(SILICNN_PORTABLE)
 #define SILICNN_PORTABLE
 
 #include <cstdio>

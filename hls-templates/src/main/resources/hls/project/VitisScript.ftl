@@ -13,6 +13,8 @@ set_part ${part}
 create_clock -period ${clockPeriod} -name default
 # A stage that waits for input must not hold back the output that it has already computed.
 config_compile -pipeline_style flp
+# The tool chooses what makes a product; this puts each of them into a DSP slice, however narrow it is:
+# config_op mul -impl dsp
 csim_design
 csynth_design
 cosim_design

@@ -21,8 +21,9 @@ final class FoldingCheck {
             Folded loops =
                     each.loops(foldings.of(name), foldings.streamed().contains(name));
             long products = (long) loops.pe() * loops.simd();
-            if (products > Limits.PRODUCTS) {
-                diagnostics.report(CodegenProblem.FOLDING_TOO_WIDE, Where.of("layer", name), Limits.PRODUCTS, products);
+            int most = Limits.products(loops);
+            if (products > most) {
+                diagnostics.report(CodegenProblem.FOLDING_TOO_WIDE, Where.of("layer", name), most, products);
             }
         }
         diagnostics.stopIfErrors();

@@ -118,7 +118,9 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
                 if ((long) pe * simd <= Limits.PRODUCTS) {
                     Candidate candidate = maker.make(new Folding(pe, simd, pairs, choice.tile().orElse(1)));
                     products = candidate.loops().products();
-                    all.add(candidate.option());
+                    if ((long) pe * simd <= Limits.products(candidate.loops())) {
+                        all.add(candidate.option());
+                    }
                 }
             }
         }

@@ -12,4 +12,9 @@ public final class Limits {
     public static final int TABLE = 1 << 22;
 
     private Limits() {}
+
+    /** Products in one cycle of these loops: weights out of external memory lie in registers twice, one half in use. */
+    public static int products(Folded loops) {
+        return loops instanceof TiledLoops ? PRODUCTS / 2 : PRODUCTS;
+    }
 }
