@@ -19,10 +19,10 @@ final class CompiledWorkload implements Contender {
     private final Path folder;
     private final int images;
 
-    /** Compiles it, in a new temporary folder. */
+    /** Compiles it, in a folder of its own. */
     CompiledWorkload(Network network, List<Tensor> images) throws IOException, InterruptedException {
         this.images = images.size();
-        folder = Files.createTempDirectory("silicnn-ratios");
+        folder = Files.createTempDirectory(WorkloadFolders.ofThisProcess(), "net");
         ProjectFolder.write(
                 ProjectBuilder.build(network, List.of(), EmitOptions.defaults("benchmark")),
                 folder.resolve("net"),

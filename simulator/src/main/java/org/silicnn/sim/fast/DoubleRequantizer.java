@@ -15,7 +15,9 @@ import org.silicnn.ir.Requantize;
  */
 final class DoubleRequantizer extends RowRequantizer {
     /** Half of what is exact: an offset and a carry still fit above. */
-    private static final long LARGEST = Block.DOUBLE_LIMIT / 2;
+    private static final int LARGEST_BITS = 52;
+
+    private static final long LARGEST = 1L << LARGEST_BITS;
     /** Bits of a multiplier's low part at most. */
     private static final int CUT = 24;
     /** What the first of TensorFlow Lite's roundings drops. */
@@ -112,7 +114,8 @@ final class DoubleRequantizer extends RowRequantizer {
 
     /** Null where a step might not be exact. */
     private static FloorDivision division(long multiplier, int shift, long bound, Rounding rounding) {
-        int cut = Math.max(0, Math.min(shift, CUT));
+        int room = LARGEST_BITS - (Long.SIZE - Long.numberOfLeadingZeros(bound));
+        int cut = Math.max(0, Math.min(shift, Math.min(CUT, room)));
         long low = multiplier & ((1L << cut) - 1);
         long high = multiplier >> cut;
         if (tooLarge(bound, low, 1L << Math.max(0, shift))

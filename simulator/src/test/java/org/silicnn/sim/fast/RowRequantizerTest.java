@@ -99,6 +99,10 @@ class RowRequantizerTest {
         assertThat(ScaleRequantizer.of(other, bound)).isPresent();
         assertThat(ScaleRequantizer.of(other, Block.DOUBLE_LIMIT)).isEmpty();
         assertThat(DoubleRequantizer.of(other, 1L << 51)).isEmpty();
+        // The low part of a multiplier gets the bits that sums leave it.
+        Requantize wide = layer(30, 0x43ffffff, 48, Rounding.TFLITE, Overflow.SAT, format, 0);
+        assertThat(DoubleRequantizer.of(wide, 1 << 29)).isPresent();
+        check(wide, nearTies(wide, new SplittableRandom(48)));
         Requantize fold = layer(21, 5, 9, Rounding.TRN, Overflow.WRAP_SM, format, 0);
         assertThat(DoubleRequantizer.of(fold, bound)).isEmpty();
     }
