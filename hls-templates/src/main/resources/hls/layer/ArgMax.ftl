@@ -1,19 +1,31 @@
 <#-- page: org.silicnn.emit.page.layer.ArgMaxPage -->
 // ${title}
 #include "silicnn_tool.h"
+#include "${inputWord.header}"
 
-static void ${function}(hls::stream<${inputType}>& input, hls::stream<${outputType}>& output) {
+static void ${function}(hls::stream<${inputWord.name}>& input, hls::stream<${outputType}>& output) {
   SILICNN_NOUNROLL
   for (int place = 0; place < ${places}; place++) {
-    ${inputType} largest = 0;
+    ${inputWord.element} largest = 0;
     int best = 0;
     SILICNN_NOUNROLL
-    for (int c = 0; c < ${channels}; c++) {
+    for (int block = 0; block < ${blocks}; block++) {
       SILICNN_PIPELINE
-      const ${inputType} word = input.read();
-      if (c == 0 || word ${better} largest) {
-        largest = word;
-        best = c;
+      const ${inputWord.name} word = input.read();
+      ${inputWord.element} here = silicnn_get<${inputWord.element}>(word, 0);
+      int at = 0;
+      SILICNN_UNROLL_NEXT
+      for (int l = 1; l < ${inputWord.elements}; l++) {
+        SILICNN_UNROLL_THIS
+        const ${inputWord.element} value = silicnn_get<${inputWord.element}>(word, l * ${inputWord.elementBits});
+        if (value ${better} here) {
+          here = value;
+          at = l;
+        }
+      }
+      if (block == 0 || here ${better} largest) {
+        largest = here;
+        best = block * ${inputWord.elements} + at;
       }
     }
     output.write((${outputType})best);

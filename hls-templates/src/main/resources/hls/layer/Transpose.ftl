@@ -2,9 +2,10 @@
 // ${title}
 // Blocks of ${words} words are held: what is reordered within itself.
 #include "silicnn_tool.h"
+#include "${word.header}"
 
-static void ${function}(hls::stream<${type}>& input, hls::stream<${type}>& output) {
-  ${type} block[${words}];
+static void ${function}(hls::stream<${word.name}>& input, hls::stream<${word.name}>& output) {
+  ${word.name} block[${words}];
   SILICNN_NOUNROLL
   for (int number = 0; number < ${blocks}; number++) {
     SILICNN_NOUNROLL

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.silicnn.emit.layer.Folding;
 import org.silicnn.emit.layer.Foldings;
+import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.schedule.Schedule;
 import org.silicnn.sim.Tensor;
@@ -86,6 +89,28 @@ class BoundedStreamsTest {
     void theDepthsSufficeForNetsOfRealShapes(Network network, Folding folding) throws IOException {
         List<Tensor> images = RandomNetwork.images(network.inputType(), 2, 1);
         GeneratedProgram project = GeneratedProgram.write(network, images, folding, folder.resolve("project"));
+
+        assertThat(BoundedProgram.compile(project, depth -> depth, "-O1").run())
+                .as("%s folded %s in %s", network.name(), folding, folder)
+                .isZero();
+    }
+
+    static Stream<Arguments> streamedNets() {
+        return Stream.of(
+                Arguments.of(KnownNets.unet(), new Folding(2, 9)),
+                Arguments.of(KnownNets.unet(), Folding.SERIAL.withTile(32)),
+                Arguments.of(KnownNets.resnet8(), new Folding(16, 9).withTile(16)));
+    }
+
+    /** Beside memories whose words wait for room as others do. */
+    @ParameterizedTest
+    @MethodSource("streamedNets")
+    void theDepthsSufficeForNetsWithExternalWeights(Network network, Folding folding) throws IOException {
+        Set<String> all = network.layers().stream().map(Layer::name).collect(Collectors.toSet());
+        List<Tensor> images = RandomNetwork.images(network.inputType(), 2, 1);
+        Foldings foldings = Foldings.all(folding).withStreamed(all);
+        GeneratedProgram project = GeneratedProgram.write(network, images, foldings, folder.resolve("project"));
+        assertThat(project.project().dataflow().memories()).isNotEmpty();
 
         assertThat(BoundedProgram.compile(project, depth -> depth, "-O1").run())
                 .as("%s folded %s in %s", network.name(), folding, folder)

@@ -1,5 +1,7 @@
 package org.silicnn.emit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silicnn.emit.layer.Folding;
+import org.silicnn.emit.layer.Foldings;
 import org.silicnn.store.LayerCase;
 import org.silicnn.testvectors.RequiredTool;
 
@@ -33,6 +37,17 @@ class FoldingTest {
     static Stream<Arguments> kinds() {
         return LayerCase.all().stream().map(LayerCase::kind).distinct().flatMap(kind -> foldings().stream()
                 .map(foldings -> Arguments.of(kind, foldings)));
+    }
+
+    /** Layers whose words hold several channels when all is computed at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"argmax", "concat", "lookup", "requantize", "softmax", "transpose", "upsample"})
+    void wideWordsAreAmongThem(String kind) {
+        assertThat(LayerCase.all())
+                .filteredOn(each -> each.kind().equals(kind))
+                .flatMap(each -> Dataflow.of(each.network(), Foldings.all(Folding.FULL)).stages())
+                .filteredOn(stage -> stage.function().startsWith("l"))
+                .anyMatch(stage -> stage.code().inputWidth() > 2);
     }
 
     @ParameterizedTest

@@ -12,22 +12,23 @@ import org.silicnn.target.Primitives;
 final class ArgMaxCode {
     private ArgMaxCode() {}
 
-    static StageCode of(FunctionHead head, ArgMax layer) {
+    static StageCode of(FunctionHead head, ArgMax layer, int width) {
         Shape shape = layer.inputType().shape();
         ArgMaxPage page = new ArgMaxPage(
                 head.title(),
                 head.name(),
-                CType.of(layer.inputType().format()).name(),
+                WordType.of(layer.inputType().format(), width),
                 head.outputCType(),
                 shape.places(),
-                shape.channels(),
+                shape.channels() / width,
                 layer.last() ? ">=" : ">");
         int bits = layer.inputType().format().width();
-        return StageCode.ofWidth(
-                1,
+        return new StageCode(
                 page,
                 List.of(),
-                TokenProgram.of(Loop.of(shape.places(), Burst.read(0, shape.channels()), Burst.write(0, 1))),
-                Primitives.addition(bits));
+                TokenProgram.of(Loop.of(shape.places(), Burst.read(0, shape.channels() / width), Burst.write(0, 1))),
+                width,
+                1,
+                Primitives.loops(2).plus(Primitives.addition(bits).times(width)));
     }
 }

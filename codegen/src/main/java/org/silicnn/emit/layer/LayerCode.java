@@ -28,7 +28,7 @@ import org.silicnn.ir.Upsample;
 public record LayerCode(FunctionHead head, Optional<Folded> folded, int width) implements LayerVisitor<StageCode> {
     @Override
     public StageCode visitArgMax(ArgMax layer) {
-        return ArgMaxCode.of(head, layer);
+        return ArgMaxCode.of(head, layer, width);
     }
 
     @Override
@@ -89,7 +89,7 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded, int width) i
 
     @Override
     public StageCode visitSoftmax(Softmax layer) {
-        return SoftmaxCode.of(head, layer);
+        return SoftmaxCode.of(head, layer, width);
     }
 
     @Override
@@ -99,7 +99,7 @@ public record LayerCode(FunctionHead head, Optional<Folded> folded, int width) i
 
     @Override
     public StageCode visitTranspose(Transpose layer) {
-        return TransposeCode.of(head, layer);
+        return TransposeCode.of(head, layer, width);
     }
 
     @Override

@@ -12,49 +12,49 @@ import org.silicnn.target.Cost;
 import org.silicnn.target.Primitives;
 
 final class SoftmaxCode {
-    private static final int PRODUCTS = 8;
+    /** Two in each of three Newton steps, and one in front. */
+    private static final int PRODUCTS = 7;
 
     private SoftmaxCode() {}
 
-    static StageCode of(FunctionHead head, Softmax layer) {
+    static StageCode of(FunctionHead head, Softmax layer, int width) {
         Shape shape = layer.inputType().shape();
+        int blocks = shape.channels() / width;
         FixedFormat shares = layer.outputType().format();
         SoftmaxPage page = new SoftmaxPage(
                 head.title(),
                 head.name(),
-                CType.of(layer.inputType().format()).name(),
-                head.outputCType(),
+                WordType.of(layer.inputType().format(), width),
+                head.outputWord(width),
                 shape.places(),
-                shape.channels(),
+                blocks,
                 layer.inputType().format().min(),
                 layer.exponentials().size(),
                 shares.width(),
                 shares.max() - shares.min(),
                 layer.outputType().zeroPoint());
         return StageCode.ofWidth(
-                1,
+                width,
                 page,
                 List.of(head.table("exponentials", layer.exponentials())),
                 TokenProgram.of(Loop.of(
                         shape.places(),
-                        Burst.read(0, shape.channels()),
-                        Burst.idle(shape.channels()),
-                        Burst.write(0, shape.channels()))),
-                cost(layer));
+                        Burst.read(0, blocks),
+                        Burst.idle(blocks),
+                        Burst.write(0, blocks))),
+                cost(layer, width));
     }
 
-    /** A product for each of the two in the three Newton steps, the one in front and the one behind. */
-    private static Cost cost(Softmax layer) {
+    /** The reciprocal of a place's sum, and a table and a product for each channel of a word. */
+    private static Cost cost(Softmax layer, int width) {
         Cost product = Primitives.multiplier(Integer.SIZE, Integer.SIZE);
-        int channels = layer.inputType().shape().channels();
-        Cost cost = Primitives.rom(
+        int blocks = layer.inputType().shape().channels() / width;
+        Cost channel = Primitives.rom(
                         layer.exponentials().size(),
                         layer.exponentials().format().width())
-                .plus(Primitives.ram(channels, layer.inputType().format().width()))
-                .plus(Primitives.ram(channels, Softmax.EXPONENTIAL.width()));
-        for (int i = 0; i < PRODUCTS; i++) {
-            cost = cost.plus(product);
-        }
-        return cost;
+                .plus(Primitives.ram(blocks, layer.inputType().format().width()))
+                .plus(Primitives.ram(blocks, Softmax.EXPONENTIAL.width()))
+                .plus(product);
+        return product.times(PRODUCTS).plus(channel.times(width));
     }
 }

@@ -15,11 +15,26 @@ final class TransposeCode {
 
     private TransposeCode() {}
 
-    /** An axis that stays in front is the loop over blocks; the others are loops over one block. */
-    static StageCode of(FunctionHead head, Transpose layer) {
+    /** Channels that stay side by side: words of these move as they are. */
+    static int together(Transpose layer) {
         Transpose merged = layer.merged();
-        int words = layer.blockElements();
-        int blocks = layer.shape().elements() / words;
+        int last = merged.order().size() - 1;
+        // Nothing moves, or the last axis stays last, or each channel goes its own way.
+        int run = last < 0 ? 0 : merged.order().get(last) == last ? merged.extents().get(last) : 1;
+        return Divisors.common(
+                Divisors.common(layer.inputType().shape().channels(), layer.shape().channels()), run);
+    }
+
+    /** An axis that stays in front is the loop over blocks; the others are loops over one block. */
+    static StageCode of(FunctionHead head, Transpose layer, int width) {
+        Transpose merged = layer.merged();
+        // Where nothing moves, a block is one word.
+        int words = Math.max(1, layer.blockElements() / width);
+        int blocks = layer.shape().elements() / width / words;
+        List<Integer> extents = new ArrayList<>(merged.extents());
+        if (width > 1) {
+            extents.set(extents.size() - 1, extents.get(extents.size() - 1) / width);
+        }
         List<TransposePage.Loop> loops = new ArrayList<>();
         List<String> closings = new ArrayList<>();
         List<String> terms = new ArrayList<>();
@@ -27,16 +42,16 @@ final class TransposeCode {
         for (int axis :
                 merged.order().subList(blocks > 1 ? 1 : 0, merged.order().size())) {
             String index = "i" + axis;
-            loops.add(new TransposePage.Loop(indent, index, merged.extents().get(axis)));
+            loops.add(new TransposePage.Loop(indent, index, extents.get(axis)));
             closings.add(indent);
             indent += "  ";
-            terms.add(index + " * " + stride(merged.extents(), axis));
+            terms.add(index + " * " + stride(extents, axis));
         }
         Collections.reverse(closings);
         TransposePage page = new TransposePage(
                 head.title(),
                 head.name(),
-                head.outputCType(),
+                head.outputWord(width),
                 blocks,
                 words,
                 loops,
@@ -44,11 +59,11 @@ final class TransposeCode {
                 indent,
                 terms.isEmpty() ? "0" : String.join(" + ", terms));
         return StageCode.ofWidth(
-                1,
+                width,
                 page,
                 List.of(),
                 TokenProgram.of(Loop.of(blocks, Burst.read(0, words), Burst.write(0, words))),
-                Primitives.ram(words, layer.inputType().format().width()));
+                Primitives.ram(words, width * layer.inputType().format().width()));
     }
 
     private static int stride(List<Integer> extents, int axis) {

@@ -37,16 +37,18 @@ public final class WordChannels implements LayerVisitor<Integer> {
 
     /**
      * Channels in a word of a layer: as many as come in one, since that is how fast they come, or more where that is wanted.
+     * A softmax, whose channels take multipliers, has no more than is wanted.
      *
      * @param incoming channels in a word of its widest input
      */
     public static int width(Layer layer, TensorType output, int incoming, int wanted) {
-        return Divisors.beside(incoming, widths(layer, output), Math.max(incoming, wanted));
+        int least = layer instanceof Softmax ? 1 : incoming;
+        return Divisors.beside(incoming, widths(layer, output), Math.max(least, wanted));
     }
 
     @Override
     public Integer visitArgMax(ArgMax layer) {
-        return 1;
+        return layer.inputType().shape().channels();
     }
 
     @Override
@@ -122,12 +124,12 @@ public final class WordChannels implements LayerVisitor<Integer> {
 
     @Override
     public Integer visitSoftmax(Softmax layer) {
-        return 1;
+        return channels(layer);
     }
 
     @Override
     public Integer visitTranspose(Transpose layer) {
-        return 1;
+        return TransposeCode.together(layer);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.silicnn.emit.page.Page;
  * Exponentials over their sum.
  *
  * @param places elements of one channel
+ * @param blocks words of a place
  * @param least smallest stored integer of the input
  * @param entries of the table
  * @param width of the output: a share counts in steps of {@code 2^-width}
@@ -15,10 +16,10 @@ import org.silicnn.emit.page.Page;
 public record SoftmaxPage(
         String title,
         String function,
-        String inputType,
-        String outputType,
+        Packing inputWord,
+        Packing outputWord,
         int places,
-        int channels,
+        int blocks,
         long least,
         int entries,
         int width,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.silicnn.emit.page.Page;
 
 /**
- * Blocks of elements, each written in another order than it came in.
+ * Blocks of words, each written in another order than it came in.
  *
  * @param blocks of one input
  * @param words of a block
@@ -16,7 +16,7 @@ import org.silicnn.emit.page.Page;
 public record TransposePage(
         String title,
         String function,
-        String type,
+        Packing word,
         int blocks,
         int words,
         List<Loop> loops,
