@@ -121,6 +121,13 @@ final class FloatRequantizer extends RowRequantizer {
         }
     }
 
+    /** Rounds sums that are {@link FoldedSteps folded}, all of a row. */
+    static void roundFolded(float[] row, float[] scale, float low, float high) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = clamp((row[i] * scale[i] + INTEGERS) - INTEGERS, low, high);
+        }
+    }
+
     /** Of integers. Twice as fast as minimum and maximum, which look after NaN and two zeros. */
     private static float clamp(float value, float low, float high) {
         return (Math.abs(value - low) - Math.abs(value - high) + (low + high)) * 0.5f;

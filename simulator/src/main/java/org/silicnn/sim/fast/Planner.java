@@ -117,8 +117,8 @@ final class Planner {
                 ? new WideWeightedKernel(sums, packed, requantizer)
                 : new WeightedKernel<>(FLOATS, sums, packed, packed::floats, requantizer);
         if (sums.isDepthwise() && !sums.isWide()) {
-            Kernel stacked = DepthwiseRows.suits(sums) ? new DepthwiseRows(sums, requantizer) : rows;
-            return new AdaptiveKernel(rows, stacked, new VectorizedDepthwise(sums, packed, requantizer));
+            Kernel plain = DepthwiseRows.suits(sums) ? new DepthwiseRows(sums, requantizer) : rows;
+            return new AdaptiveKernel(plain, plain, new VectorizedDepthwise(sums, packed, requantizer));
         }
         DenseWeights dense = sums.isLargeDense() ? new DenseWeights(sums) : null;
         Kernel stacked = dense == null ? rows : new DenseRows(sums, dense, requantizer);

@@ -44,6 +44,18 @@ class VectorKernelsTest {
         checkEverything();
     }
 
+    /** Without any: stacked pictures, and images innermost. */
+    @Test
+    void plainLoopsForDepthwiseLayers() {
+        VectorEngine.use(null);
+        depthwiseRows(3);
+        depthwiseChains(3);
+        depthwiseChains(17);
+        for (Rounding rounding : Rounding.values()) {
+            EngineCheck.all(depthwise(rounding, 3), new BatchSize(2, 16), 18);
+        }
+    }
+
     /** Loops that become warm between two batches, and again none: the same bits, and a word about each. */
     @Test
     void changesOverBetweenBatches() {
@@ -109,8 +121,8 @@ class VectorKernelsTest {
         for (int groups : List.of(2, 4)) {
             EngineCheck.all(wide(Rounding.RND, groups), new BatchSize(2, 16), 5);
         }
-        depthwiseRows();
-        depthwiseChains();
+        depthwiseRows(3);
+        depthwiseChains(3);
         wideSums();
     }
 
@@ -129,7 +141,7 @@ class VectorKernelsTest {
      * Layers that write what the next reads with its padding around it, any strides and dilations, and pictures of several
      * strips.
      */
-    private static void depthwiseChains() {
+    private static void depthwiseChains(int images) {
         SplittableRandom random = new SplittableRandom(3);
         for (int code = 0; code < 3 * 3 * 2 * 2 * 3; code++) {
             Window.Axis height = new Window.Axis(1 + code / 12 % 3, 1 + code % 3, 1 + code / 9 % 2, code / 36, code % 2);
@@ -137,16 +149,17 @@ class VectorKernelsTest {
             Window.Axis next = new Window.Axis(1 + 2 * (code % 3), 1 + code / 2 % 2, 1, code % 3, code % 3);
             for (int channels : List.of(3, 21)) {
                 Shape shape = Shape.image(7, 8, channels);
-                chain(random, shape, Window.of(height, width), Window.of(next, next));
+                chain(images, random, shape, Window.of(height, width), Window.of(next, next));
             }
         }
         Window.Axis three = new Window.Axis(3, 1, 1, 1, 1);
         Window.Axis half = new Window.Axis(3, 2, 1, 0, 1);
         Window.Axis five = new Window.Axis(5, 1, 1, 2, 2);
-        chain(random, Shape.image(110, 25, 70), Window.of(three, three), Window.of(half, half), Window.of(five, five));
+        Shape large = Shape.image(110, 25, 70);
+        chain(3, random, large, Window.of(three, three), Window.of(half, half), Window.of(five, five));
     }
 
-    private static void chain(SplittableRandom random, Shape shape, Window... windows) {
+    private static void chain(int images, SplittableRandom random, Shape shape, Window... windows) {
         TensorType type = TensorType.fixed(shape, FixedFormat.signed(8, 0));
         TensorType from = type;
         String name = "image";
@@ -161,11 +174,11 @@ class VectorKernelsTest {
                     name, sums, conv.outputType(), Rounding.RND, Overflow.SAT, FixedFormat.signed(8, -6)));
             from = layers.get(layers.size() - 1).outputType();
         }
-        EngineCheck.all(new Network("net", "image", type, layers), new BatchSize(2, 4), 3);
+        EngineCheck.all(new Network("net", "image", type, layers), new BatchSize(2, 16), images);
     }
 
     /** Three by three taps that move by single cells: every height and width of output, any channels. */
-    private static void depthwiseRows() {
+    private static void depthwiseRows(int images) {
         SplittableRandom random = new SplittableRandom(2);
         for (int height = 1; height <= 5; height++) {
             for (int width = 1; width <= 9; width++) {
@@ -177,7 +190,7 @@ class VectorKernelsTest {
                     Requantize narrow = Requantize.powerOfTwo(
                             "narrow", "conv", conv.outputType(), Rounding.RND, Overflow.SAT, FixedFormat.signed(8, -8));
                     Network network = new Network("net", "image", type, List.of(conv, narrow));
-                    EngineCheck.all(network, new BatchSize(1, 2), 3);
+                    EngineCheck.all(network, new BatchSize(1, 2), images);
                 }
             }
         }
