@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.Version;
 import org.silicnn.config.QuantizeSettings;
@@ -45,23 +44,14 @@ final class AutoBits {
     }
 
     static void addTo(Options options) {
-        options.addOption(option(
+        options.addOption(LongOption.of(
                 BITS,
                 "auto",
                 "auto: search the cheapest widths, 2..16 for each layer, on the labelled --calibrate images"));
-        options.addOption(
-                option(MAX_DROP, "POINTS", "with --bits auto: accuracy it may cost, in percent: 0.5 unless given"));
-        options.addOption(
-                option("labels", "FILE", "with --bits auto: classes of the --calibrate images, if not in their names"));
-    }
-
-    private static Option option(String name, String argument, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
+        options.addOption(LongOption.of(
+                MAX_DROP, "POINTS", "with --bits auto: accuracy it may cost, in percent: 0.5 unless given"));
+        options.addOption(LongOption.of(
+                "labels", "FILE", "with --bits auto: classes of the --calibrate images, if not in their names"));
     }
 
     /** Whether the search is asked for. */

@@ -2,7 +2,6 @@ package org.silicnn.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.target.BoardDescription;
 import org.silicnn.target.Boards;
@@ -15,12 +14,7 @@ public final class BoardArguments {
 
     /** Adds it to a command's own. */
     public static Options addTo(Options options) {
-        return options.addOption(Option.builder()
-                .longOpt(BOARD)
-                .hasArg()
-                .argName("NAME")
-                .desc("the board to build for; silicnn boards lists them")
-                .get());
+        return options.addOption(LongOption.of(BOARD, "NAME", "the board to build for; silicnn boards lists them"));
     }
 
     /**

@@ -4,7 +4,6 @@ import com.google.gson.FieldNamingPolicy;
 import com.google.gson.GsonBuilder;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.target.BoardDescription;
 import org.silicnn.target.Boards;
@@ -31,11 +30,7 @@ public final class BoardsCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options()
-                .addOption(Option.builder()
-                        .longOpt(JSON)
-                        .desc("print JSON, with pins and the sources of all facts")
-                        .get());
+        return new Options().addOption(LongOption.flag(JSON, "print JSON, with pins and the sources of all facts"));
     }
 
     @Override

@@ -34,8 +34,7 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         String fit = wanted.compile()
                 .fit(compilation.network().inputType())
                 .map(goal -> FitReport.text(compilation, goal, wanted.compile()) + "\n")
-                .orElseGet(() -> ScheduleReport.text(dataflow, wanted.compile().emit())
-                        + lacking() + "\n");
+                .orElseGet(() -> ScheduleReport.text(dataflow, wanted.compile().emit()) + lacking() + "\n");
         String head = headless
                 ? "the model's last node only picks or weighs the largest score and is left out: the outputs are the scores\n\n"
                 : "";
@@ -63,7 +62,8 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
         if (dataflow.memories().isEmpty()) {
             return "";
         }
-        TextTable table = new TextTable("weights in external memory", "port", "bytes", "reads an image", "bytes an image");
+        TextTable table =
+                new TextTable("weights in external memory", "port", "bytes", "reads an image", "bytes an image");
         for (Memory memory : dataflow.memories()) {
             table.row(
                     Printable.of(memory.layer()),
@@ -80,7 +80,8 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
                         dataflow.memoryCycles(bandwidth),
                         bandwidth,
                         dataflow.memoryCycles(bandwidth) > dataflow.schedule().interval()
-                                ? "memory sets the pace: without it, " + dataflow.schedule().interval()
+                                ? "memory sets the pace: without it, "
+                                        + dataflow.schedule().interval()
                                 : "the stages set the pace");
     }
 
@@ -94,7 +95,9 @@ record CompilationReport(Compiler.Compilation compilation, CompileArguments want
     private Optional<Shortage> shortage() {
         Dataflow dataflow = compilation.project().dataflow();
         return wanted.compile()
-                .budget(compilation.network().inputType(), dataflow.memories().stream().map(Memory::layer).collect(Collectors.toSet()))
+                .budget(
+                        compilation.network().inputType(),
+                        dataflow.memories().stream().map(Memory::layer).collect(Collectors.toSet()))
                 .map(budget -> new Shortage(Fit.cost(dataflow), budget));
     }
 

@@ -36,19 +36,14 @@ record CompileArguments(
                         .required()
                         .desc("folder of the project; new, empty, or an earlier project")
                         .get())
-                .addOption(Option.builder()
-                        .longOpt("calibrate")
-                        .hasArg()
-                        .argName("IMAGES")
-                        .desc("typical images (file or folder): they set the number formats, unless the model does, and"
-                                + " the first go into the test bench")
-                        .get())
-                .addOption(withValue("golden", "N", "images in the test bench: 16 unless given"))
-                .addOption(withValue("part", "PART", "FPGA part for Vitis HLS: xc7a35tcpg236-1 unless given"))
-                .addOption(Option.builder()
-                        .longOpt("force")
-                        .desc("overwrite generated files that were edited")
-                        .get());
+                .addOption(LongOption.of(
+                        "calibrate",
+                        "IMAGES",
+                        "typical images (file or folder): they set the number formats, unless the model does, and"
+                                + " the first go into the test bench"))
+                .addOption(LongOption.of("golden", "N", "images in the test bench: 16 unless given"))
+                .addOption(LongOption.of("part", "PART", "FPGA part for Vitis HLS: xc7a35tcpg236-1 unless given"))
+                .addOption(LongOption.flag("force", "overwrite generated files that were edited"));
         BoardArguments.addTo(options);
         FitArguments.addTo(options);
         AutoBits.addTo(options);
@@ -88,14 +83,5 @@ record CompileArguments(
         }
         return board.map(defaults::withBoard)
                 .orElseGet(() -> part.map(defaults::withPart).orElse(defaults));
-    }
-
-    private static Option withValue(String name, String value, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(value)
-                .desc(description)
-                .get();
     }
 }

@@ -60,8 +60,7 @@ public final class CompileCommand implements Command {
                 : Optional.empty();
         Settings settings = found.map(auto -> auto.applyTo(wanted.settings())).orElse(wanted.settings());
         Where where = Where.file(wanted.model());
-        Quantized quantized =
-                Quantizer.quantized(graph, stored, QuantizeArguments.quantizeOptions(settings), where);
+        Quantized quantized = Quantizer.quantized(graph, stored, QuantizeArguments.quantizeOptions(settings), where);
         GlobalWidths.requireEffect(settings, quantized, where);
         HardwareSettings.check(settings, quantized.network());
         Compiler.Compilation compiled = Compiler.emit(quantized, stored, wanted.compile());

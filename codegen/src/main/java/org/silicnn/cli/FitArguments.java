@@ -1,7 +1,6 @@
 package org.silicnn.cli;
 
 import java.util.Optional;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.config.HardwareSettings;
 import org.silicnn.config.Settings;
@@ -19,10 +18,11 @@ final class FitArguments {
 
     static void addTo(Options options) {
         SettingArguments.addTo(options, HardwareSettings.all());
-        options.addOption(number("dsp", "search the fastest folding with so many DSP slices (also with --board)"));
-        options.addOption(number("bram", "and so many block RAMs of 18 Kbit"));
-        options.addOption(number("lut", "and so many look-up tables"));
-        options.addOption(number("target-fps", "images a second that are enough: spend no more on speed"));
+        options.addOption(
+                LongOption.of("dsp", "N", "search the fastest folding with so many DSP slices (also with --board)"));
+        options.addOption(LongOption.of("bram", "N", "and so many block RAMs of 18 Kbit"));
+        options.addOption(LongOption.of("lut", "N", "and so many look-up tables"));
+        options.addOption(LongOption.of("target-fps", "N", "images a second that are enough: spend no more on speed"));
     }
 
     /** What to search for; empty where the folding of all layers is given or neither a board nor a budget. */
@@ -30,7 +30,8 @@ final class FitArguments {
         boolean given = HardwareSettings.isFolded(settings);
         boolean budget = arguments.has("dsp") || arguments.has("bram") || arguments.has("lut");
         if (given && (budget || arguments.has("target-fps"))) {
-            throw new UsageException("pe, simd or tile for all layers say how to fold, so there is nothing left to search");
+            throw new UsageException(
+                    "pe, simd or tile for all layers say how to fold, so there is nothing left to search");
         }
         if (given || (!budget && emit.board().isEmpty())) {
             if (arguments.has("target-fps")) {
@@ -53,14 +54,5 @@ final class FitArguments {
                 most.ff(),
                 arguments.integer("dsp", 0, MOST).orElse(most.dsp()),
                 arguments.integer("bram", 0, MOST).orElse(most.bram18()));
-    }
-
-    private static Option number(String name, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName("N")
-                .desc(description)
-                .get();
     }
 }

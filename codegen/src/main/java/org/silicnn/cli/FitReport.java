@@ -27,8 +27,7 @@ final class FitReport {
                 .collect(Collectors.toSet()));
         return compilation
                 .fit()
-                .map(fit ->
-                        text(fit, goal, Double.parseDouble(options.emit().clockPeriod())))
+                .map(fit -> text(fit, goal, Double.parseDouble(options.emit().clockPeriod())))
                 .orElseGet(() -> missing(compilation, goal, options));
     }
 
@@ -91,6 +90,8 @@ final class FitReport {
                         .holds(least))
                 .map(BoardDescription::name)
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "no board described here holds so much\n" : "boards that hold so much: " + names + "\n";
+        return names.isEmpty()
+                ? "no board described here holds so much\n"
+                : "boards that hold so much: " + names + "\n";
     }
 }

@@ -3,7 +3,6 @@ package org.silicnn.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.frontend.ImportOptions;
 
@@ -16,18 +15,12 @@ public final class ImportArguments {
 
     /** Adds them to a command's own. */
     public static Options addTo(Options options) {
-        return options.addOption(Option.builder()
-                        .longOpt(INPUT_SHAPE)
-                        .hasArg()
-                        .argName("SHAPE")
-                        .desc("size of the image if the model leaves it open, in the model's own order: 1x3x224x224")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(OUTPUT_NAME)
-                        .hasArg()
-                        .argName("NAME")
-                        .desc("the value to stop at, if the model has several outputs")
-                        .get());
+        return options.addOption(LongOption.of(
+                        INPUT_SHAPE,
+                        "SHAPE",
+                        "size of the image if the model leaves it open, in the model's own order: 1x3x224x224"))
+                .addOption(
+                        LongOption.of(OUTPUT_NAME, "NAME", "the value to stop at, if the model has several outputs"));
     }
 
     /**

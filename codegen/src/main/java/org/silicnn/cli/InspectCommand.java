@@ -3,7 +3,6 @@ package org.silicnn.cli;
 import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.frontend.ModelReader;
 import org.silicnn.graph.Graph;
@@ -32,8 +31,7 @@ public final class InspectCommand implements Command {
 
     @Override
     public Options options() {
-        Options options = new Options()
-                .addOption(Option.builder().longOpt(JSON).desc("print JSON").get());
+        Options options = new Options().addOption(LongOption.flag(JSON, "print JSON"));
         return ImportArguments.addTo(options);
     }
 

@@ -21,13 +21,11 @@ final class SettingArguments {
 
     /** Adds {@code --config}. */
     static void addFileTo(Options options) {
-        options.addOption(Option.builder()
-                .longOpt(CONFIG)
-                .hasArg()
-                .argName("FILE")
-                .desc("YAML file of settings, for all layers or for single ones, as every project's config.yaml is;"
-                        + " options go before it")
-                .get());
+        options.addOption(LongOption.of(
+                CONFIG,
+                "FILE",
+                "YAML file of settings, for all layers or for single ones, as every project's config.yaml is;"
+                        + " options go before it"));
     }
 
     /** Adds an option for each of some settings. */
@@ -37,26 +35,19 @@ final class SettingArguments {
 
     private static Option option(Setting<?> setting) {
         if (setting.isFlag()) {
-            return Option.builder()
-                    .longOpt(setting.option())
-                    .desc(setting.description())
-                    .get();
+            return LongOption.flag(setting.option(), setting.description());
         }
-        return Option.builder()
-                .longOpt(setting.option())
-                .hasArg()
-                .argName(setting.type().placeholder())
-                .desc(setting.description() + "; " + setting.type().requirement() + ": " + setting.standard()
-                        + " unless given")
-                .get();
+        return LongOption.of(
+                setting.option(),
+                setting.type().placeholder(),
+                setting.description() + "; " + setting.type().requirement() + ": " + setting.standard()
+                        + " unless given");
     }
 
     /** What was chosen: by option, else by the config file, else by default. */
     static Settings settings(Arguments arguments) {
-        Settings settings = arguments
-                .path(CONFIG)
-                .map(path -> ConfigFile.read(path, KNOWN))
-                .orElse(Settings.none());
+        Settings settings =
+                arguments.path(CONFIG).map(path -> ConfigFile.read(path, KNOWN)).orElse(Settings.none());
         for (Setting<?> setting : KNOWN) {
             String option = setting.option();
             if (arguments.has(option)) {

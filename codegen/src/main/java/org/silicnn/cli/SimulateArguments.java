@@ -3,7 +3,6 @@ package org.silicnn.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.image.ImageSet;
 import org.silicnn.ir.Shape;
@@ -18,39 +17,23 @@ record SimulateArguments(Arguments arguments) {
 
     static Options options() {
         Options options = new Options();
-        options.addOption(option("images", "IMAGES", "file or folder of images")
-                .required()
-                .get());
-        options.addOption(option("labels", "FILE", "their classes, where the images don't say: IDX, .npy or CSV")
-                .get());
-        options.addOption(option(
-                        "calibrate",
-                        "IMAGES",
-                        "with a model file: images that set the number formats; --images unless given")
-                .get());
+        options.addOption(LongOption.required("images", "IMAGES", "file or folder of images"));
         options.addOption(
-                option("format", "FORMAT", "table (accuracy), csv (a line an image) or json (both): table unless given")
-                        .get());
-        options.addOption(option("trace", "DIR", "write the tensors of every layer there, a .npy file a layer")
-                .get());
-        options.addOption(option("batch", "IMAGES", "computed together at most, 1.." + BatchSize.MOST_LANES)
-                .get());
-        options.addOption(option("threads", "N", "all processors unless given").get());
-        options.addOption(Option.builder()
-                .longOpt("verbose")
-                .desc("say how each layer is computed, and what takes how long")
-                .get());
-        options.addOption(Option.builder()
-                .longOpt("compare")
-                .desc("with a model file: float and fixed layer by layer on the first " + COMPARED
-                        + " images, and the first layer that goes wrong")
-                .get());
+                LongOption.of("labels", "FILE", "their classes, where the images don't say: IDX, .npy or CSV"));
+        options.addOption(LongOption.of(
+                "calibrate", "IMAGES", "with a model file: images that set the number formats; --images unless given"));
+        options.addOption(LongOption.of(
+                "format", "FORMAT", "table (accuracy), csv (a line an image) or json (both): table unless given"));
+        options.addOption(LongOption.of("trace", "DIR", "write the tensors of every layer there, a .npy file a layer"));
+        options.addOption(LongOption.of("batch", "IMAGES", "computed together at most, 1.." + BatchSize.MOST_LANES));
+        options.addOption(LongOption.of("threads", "N", "all processors unless given"));
+        options.addOption(LongOption.flag("verbose", "say how each layer is computed, and what takes how long"));
+        options.addOption(LongOption.flag(
+                "compare",
+                "with a model file: float and fixed layer by layer on the first " + COMPARED
+                        + " images, and the first layer that goes wrong"));
         QuantizeArguments.addTo(options);
         return options;
-    }
-
-    private static Option.Builder option(String name, String value, String description) {
-        return Option.builder().longOpt(name).hasArg().argName(value).desc(description);
     }
 
     ImageSet images(Shape shape) {

@@ -35,7 +35,9 @@ class HardwareConfigTest {
 
     @Test
     void optionsGoBeforeTheFileAndLayersBeforeBoth() throws IOException {
-        assertThat(compile("out", UNEVEN, "--simd", "5", "--dsp-packing")).as(captured.err()).isEqualTo(ExitCode.OK);
+        assertThat(compile("out", UNEVEN, "--simd", "5", "--dsp-packing"))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
 
         assertThat(config("out"))
                 .contains("hardware:\n  pe: 1  # default\n  simd: 5  # --simd\n")
@@ -44,11 +46,21 @@ class HardwareConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "--dsp 30 --bram 60 --lut 12000", "--board arty-a7-35t", "--pe 64 --simd 3 --weights external --port-width 16", "--dsp 60 --bram 90 --lut 20000 --weights external --memory-bandwidth 2"})
+    @CsvSource({
+        "''",
+        "--dsp 30 --bram 60 --lut 12000",
+        "--board arty-a7-35t",
+        "--pe 64 --simd 3 --weights external --port-width 16",
+        "--dsp 60 --bram 90 --lut 20000 --weights external --memory-bandwidth 2"
+    })
     void theResolvedFileGivesTheSameSourcesAgain(String options) throws IOException {
         List<String> words = options.isEmpty() ? List.of() : List.of(options.split(" "));
-        String given = options.contains("--pe") ? "layers: {/conv1/Conv: {pe: 3}}\n" : UNEVEN.replace("hardware: {simd: 2}\n", "");
-        assertThat(compile("out", given, words.toArray(String[]::new))).as(captured.err()).isEqualTo(ExitCode.OK);
+        String given = options.contains("--pe")
+                ? "layers: {/conv1/Conv: {pe: 3}}\n"
+                : UNEVEN.replace("hardware: {simd: 2}\n", "");
+        assertThat(compile("out", given, words.toArray(String[]::new)))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
 
         assertThat(compile("again", config("out"), words.toArray(String[]::new)))
                 .as(captured.err())
@@ -71,7 +83,8 @@ class HardwareConfigTest {
                 .isEqualTo(ExitCode.OK);
 
         assertThat(config("out"))
-                .contains("    pe: 3  # net.yaml line 1\n    simd: 1  # net.yaml line 1\n    weights: external  # net.yaml line 1\n")
+                .contains(
+                        "    pe: 3  # net.yaml line 1\n    simd: 1  # net.yaml line 1\n    weights: external  # net.yaml line 1\n")
                 .contains("  \"/pool1/MaxPool\":\n    pe: 4  # net.yaml line 1\n")
                 .containsPattern("\"/conv1/Conv\":\n(    .*\n)*    pe: \\d+  # search\n    simd: \\d+  # search\n")
                 .contains("    weights: rom  # auto, as hardware, default\n")
@@ -85,7 +98,9 @@ class HardwareConfigTest {
                 .as(captured.err())
                 .isEqualTo(ExitCode.OK);
 
-        assertThat(captured.out()).contains("does not fit the device, by estimate, even with one product at a time in each layer that is not fixed")
+        assertThat(captured.out())
+                .contains(
+                        "does not fit the device, by estimate, even with one product at a time in each layer that is not fixed")
                 .contains("needs 182 DSP, has 30, lacks 152\nboards that hold so much: arty-a7-100t, ")
                 .doesNotContain("external memory");
         assertThat(config("out")).contains("    pe: 5  # net.yaml line 1\n", "    pe: 1  # since nothing fits\n");
@@ -96,7 +111,9 @@ class HardwareConfigTest {
     @CsvSource({"8, 'does not fit the board, by estimate: needs 290 DSP, has 90, lacks 200'", "2, make -C "})
     void aGivenFoldingMayBeTooLargeForABoard(int pe, String said) throws IOException {
         String given = "hardware: {pe: 1}\nlayers: {/conv2/Conv: {pe: " + pe + ", simd: 36}}\n";
-        assertThat(compile("out", given, "--board", "basys-3")).as(captured.err()).isEqualTo(ExitCode.OK);
+        assertThat(compile("out", given, "--board", "basys-3"))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
 
         assertThat(captured.out()).contains(said);
         assertThat(captured.out().contains("bitstream")).isEqualTo(pe == 2);
@@ -104,7 +121,9 @@ class HardwareConfigTest {
 
     @Test
     void aSpeedOutOfReachIsSaidToBe() throws IOException {
-        assertThat(compile("out", "", "--dsp", "30", "--target-fps", "900000")).as(captured.err()).isEqualTo(ExitCode.OK);
+        assertThat(compile("out", "", "--dsp", "30", "--target-fps", "900000"))
+                .as(captured.err())
+                .isEqualTo(ExitCode.OK);
         assertThat(captured.out()).contains("that is less than --target-fps asks for, and the most that fits\n");
     }
 
@@ -134,7 +153,12 @@ class HardwareConfigTest {
         assertThat(compile("out", UNEVEN)).as(captured.err()).isEqualTo(ExitCode.OK);
         List<Command> commands = List.of(new SimulateCommand());
         String[] words = {
-            "simulate", MODEL, "--images", IMAGES, "--config", folder.resolve("out/config.yaml").toString()
+            "simulate",
+            MODEL,
+            "--images",
+            IMAGES,
+            "--config",
+            folder.resolve("out/config.yaml").toString()
         };
 
         assertThat(new Program("silicnn", "test", commands).run(words, captured.console()))
@@ -145,7 +169,8 @@ class HardwareConfigTest {
     private int compile(String output, String yaml, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("net.yaml"), yaml);
         List<String> words = new ArrayList<>(List.of("compile", MODEL, "--calibrate", IMAGES, "--golden", "2"));
-        words.addAll(List.of("--config", file.toString(), "-o", folder.resolve(output).toString()));
+        words.addAll(List.of(
+                "--config", file.toString(), "-o", folder.resolve(output).toString()));
         words.addAll(List.of(options));
         return new Program("silicnn", "test", List.of(new CompileCommand()))
                 .run(words.toArray(String[]::new), captured.console());

@@ -22,13 +22,12 @@ public final class ConvCode {
         if (DepthwiseCode.fits(layer)) {
             return DepthwiseLoops.of(layer, folding);
         }
-        FoldedLoops loops = FoldedLoops.of(layer, incoming, folding);
-        if (streamed) {
-            return TiledLoops.of(loops, layer.weights().format(), folding.tile());
-        }
-        return folding.pairs()
-                ? loops.pairing(layer.inputType(), layer.weights().format())
-                : loops;
+        return WeightedCode.loops(
+                FoldedLoops.of(layer, incoming, folding),
+                folding,
+                streamed,
+                layer.inputType(),
+                layer.weights().format());
     }
 
     /** Whether its weights may be in external memory. */
@@ -42,14 +41,8 @@ public final class ConvCode {
     }
 
     private static StageCode sums(FunctionHead head, Conv layer, Folded folded) {
-        if (folded instanceof DepthwiseLoops loops) {
-            return DepthwiseCode.of(head, layer, loops);
-        }
-        if (folded instanceof TiledLoops loops) {
-            return TiledMatrixCode.of(
-                    head, loops, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
-        }
-        return MatrixVectorCode.of(
-                head, (FoldedLoops) folded, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
+        return folded instanceof DepthwiseLoops loops
+                ? DepthwiseCode.of(head, layer, loops)
+                : WeightedCode.of(head, folded, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
     }
 }

@@ -13,21 +13,15 @@ public final class DenseCode {
      * @param streamed whether its weights are in external memory
      */
     public static Folded loops(Dense layer, Incoming incoming, Folding folding, boolean streamed) {
-        FoldedLoops loops = FoldedLoops.of(layer, incoming, folding);
-        if (streamed) {
-            return TiledLoops.of(loops, layer.weights().format(), folding.tile());
-        }
-        return folding.pairs()
-                ? loops.pairing(layer.inputType(), layer.weights().format())
-                : loops;
+        return WeightedCode.loops(
+                FoldedLoops.of(layer, incoming, folding),
+                folding,
+                streamed,
+                layer.inputType(),
+                layer.weights().format());
     }
 
     static StageCode of(FunctionHead head, Dense layer, Folded folded) {
-        if (folded instanceof TiledLoops loops) {
-            return TiledMatrixCode.of(
-                    head, loops, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
-        }
-        return MatrixVectorCode.of(
-                head, (FoldedLoops) folded, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
+        return WeightedCode.of(head, folded, layer.inputType(), layer.weights(), layer.bias(), layer.outputType());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
+import org.silicnn.cli.LongOption;
 import org.silicnn.host.link.WindowSettings;
 
 /**
@@ -35,27 +36,25 @@ record InferArguments(
 
     static Options options() {
         return PortArguments.addTo(new Options())
-                .addOption(withValue("labels", "FILE", "classes of the images, where they don't say: IDX, .npy or CSV"))
-                .addOption(withValue(
+                .addOption(LongOption.of(
+                        "labels", "FILE", "classes of the images, where they don't say: IDX, .npy or CSV"))
+                .addOption(LongOption.of(
                         "window",
                         "N",
                         "most images under way at a time, 1 to " + WindowSettings.MAX_WINDOW
                                 + "; as many as help unless given"))
-                .addOption(withValue("format", "FORMAT", Arguments.choices(Format.class) + "; table unless given"))
+                .addOption(LongOption.of("format", "FORMAT", Arguments.choices(Format.class) + "; table unless given"))
                 .addOption(Option.builder("o")
                         .longOpt("output")
                         .hasArg()
                         .argName("FILE")
                         .desc("write the results there; the file appears when all are in")
                         .get())
-                .addOption(withValue(
+                .addOption(LongOption.of(
                         "resume",
                         "FILE",
                         "keep every answer there as it comes; a run begun with it goes on where it ended"))
-                .addOption(Option.builder()
-                        .longOpt("check")
-                        .desc("compare every answer with the simulator's, bit for bit")
-                        .get());
+                .addOption(LongOption.flag("check", "compare every answer with the simulator's, bit for bit"));
     }
 
     static InferArguments of(Arguments arguments) {
@@ -68,14 +67,5 @@ record InferArguments(
                 arguments.path("output"),
                 arguments.path("resume"),
                 arguments.has("check"));
-    }
-
-    private static Option withValue(String name, String value, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(value)
-                .desc(description)
-                .get();
     }
 }

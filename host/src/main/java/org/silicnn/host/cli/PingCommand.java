@@ -2,12 +2,12 @@ package org.silicnn.host.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Command;
 import org.silicnn.cli.Console;
 import org.silicnn.cli.ExitCode;
+import org.silicnn.cli.LongOption;
 import org.silicnn.host.board.Board;
 import org.silicnn.host.serial.PortProblem;
 import org.silicnn.problem.UserException;
@@ -35,16 +35,9 @@ public final class PingCommand implements Command {
     @Override
     public Options options() {
         return PortArguments.addTo(new Options())
-                .addOption(Option.builder()
-                        .longOpt("count")
-                        .hasArg()
-                        .argName("N")
-                        .desc("how often; " + DEFAULT_COUNT + " unless given")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt("scan")
-                        .desc("look for the rate at which the board answers, from the likeliest on")
-                        .get());
+                .addOption(LongOption.of("count", "N", "how often; " + DEFAULT_COUNT + " unless given"))
+                .addOption(
+                        LongOption.flag("scan", "look for the rate at which the board answers, from the likeliest on"));
     }
 
     @Override

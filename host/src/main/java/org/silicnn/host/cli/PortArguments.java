@@ -1,9 +1,9 @@
 package org.silicnn.host.cli;
 
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Console;
+import org.silicnn.cli.LongOption;
 import org.silicnn.host.serial.BaudRate;
 import org.silicnn.host.serial.JsscLink;
 import org.silicnn.host.serial.PortChoice;
@@ -17,22 +17,15 @@ final class PortArguments {
 
     /** Adds them to a command's own. */
     static Options addTo(Options options) {
-        return options.addOption(Option.builder()
-                        .longOpt("port")
-                        .hasArg()
-                        .argName("PORT")
-                        .desc("the serial port, as silicnn ports lists it; may be left out where only one can be meant")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt("baud")
-                        .hasArg()
-                        .argName("RATE")
-                        .desc("bits per second, as the board was built for; " + BaudRate.DEFAULT + " unless given")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt("trace")
-                        .desc("show every byte on the line, in hex")
-                        .get());
+        return options.addOption(LongOption.of(
+                        "port",
+                        "PORT",
+                        "the serial port, as silicnn ports lists it; may be left out where only one can be meant"))
+                .addOption(LongOption.of(
+                        "baud",
+                        "RATE",
+                        "bits per second, as the board was built for; " + BaudRate.DEFAULT + " unless given"))
+                .addOption(LongOption.flag("trace", "show every byte on the line, in hex"));
     }
 
     /** The port that was given, or the only one it can be. */

@@ -2,12 +2,12 @@ package org.silicnn.host.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Command;
 import org.silicnn.cli.Console;
 import org.silicnn.cli.ExitCode;
+import org.silicnn.cli.LongOption;
 import org.silicnn.cli.TextTable;
 import org.silicnn.host.serial.BaudRate;
 import org.silicnn.host.serial.PortChoice;
@@ -34,10 +34,7 @@ public final class PortsCommand implements Command {
     @Override
     public Options options() {
         return new Options()
-                .addOption(Option.builder()
-                        .longOpt("scan")
-                        .desc("ask at every port, at every rate, whether a board is there")
-                        .get());
+                .addOption(LongOption.flag("scan", "ask at every port, at every rate, whether a board is there"));
     }
 
     @Override

@@ -3,12 +3,12 @@ package org.silicnn.host.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Command;
 import org.silicnn.cli.Console;
 import org.silicnn.cli.ExitCode;
+import org.silicnn.cli.LongOption;
 import org.silicnn.cli.Progress;
 import org.silicnn.host.board.Board;
 import org.silicnn.host.board.BoardProblem;
@@ -38,12 +38,7 @@ public final class SelfTestCommand implements Command {
     @Override
     public Options options() {
         return PortArguments.addTo(new Options())
-                .addOption(Option.builder()
-                        .longOpt("count")
-                        .hasArg()
-                        .argName("N")
-                        .desc("frames of each kind; " + DEFAULT_COUNT + " unless given")
-                        .get());
+                .addOption(LongOption.of("count", "N", "frames of each kind; " + DEFAULT_COUNT + " unless given"));
     }
 
     @Override

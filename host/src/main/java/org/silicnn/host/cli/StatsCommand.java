@@ -4,12 +4,12 @@ import com.google.gson.FieldNamingPolicy;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.util.List;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Command;
 import org.silicnn.cli.Console;
 import org.silicnn.cli.ExitCode;
+import org.silicnn.cli.LongOption;
 import org.silicnn.cli.TextTable;
 import org.silicnn.host.board.Board;
 import org.silicnn.host.link.BoardCounters;
@@ -35,8 +35,7 @@ public final class StatsCommand implements Command {
 
     @Override
     public Options options() {
-        return PortArguments.addTo(new Options())
-                .addOption(Option.builder().longOpt(JSON).desc("print JSON").get());
+        return PortArguments.addTo(new Options()).addOption(LongOption.flag(JSON, "print JSON"));
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.silicnn.host.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.silicnn.cli.Arguments;
+import org.silicnn.cli.LongOption;
 import org.silicnn.host.virtual.VirtualBoardSettings;
 
 /** What {@code board} was asked to do. */
@@ -21,23 +21,15 @@ record VirtualBoardArguments(Path project, VirtualBoardSettings settings, boolea
 
     static Options options() {
         Options options = new Options()
-                .addOption(Option.builder()
-                        .longOpt("virtual")
-                        .hasArg()
-                        .argName("DIR")
-                        .required()
-                        .desc("the project that the board runs")
-                        .get())
-                .addOption(withValue(
+                .addOption(LongOption.required("virtual", "DIR", "the project that the board runs"))
+                .addOption(LongOption.of(
                         "baud",
                         "RATE",
                         "run in step with a line of so many bits per second; as fast as can be unless given"))
-                .addOption(withValue("vcd", "FILE", "write a waveform of every signal"))
-                .addOption(Option.builder()
-                        .longOpt("mlperf")
-                        .desc("speak the text protocol of MLPerf Tiny's runners instead of the link's own")
-                        .get());
-        new TreeMap<>(PASSED_ON).forEach((name, text) -> options.addOption(withValue(name, "VALUE", text)));
+                .addOption(LongOption.of("vcd", "FILE", "write a waveform of every signal"))
+                .addOption(LongOption.flag(
+                        "mlperf", "speak the text protocol of MLPerf Tiny's runners instead of the link's own"));
+        new TreeMap<>(PASSED_ON).forEach((name, text) -> options.addOption(LongOption.of(name, "VALUE", text)));
         return options;
     }
 
@@ -49,14 +41,5 @@ record VirtualBoardArguments(Path project, VirtualBoardSettings settings, boolea
                 new VirtualBoardSettings(
                         arguments.integer("baud", SLOWEST, FASTEST).orElse(0), arguments.path("vcd"), passed),
                 arguments.has("mlperf"));
-    }
-
-    private static Option withValue(String name, String value, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(value)
-                .desc(description)
-                .get();
     }
 }

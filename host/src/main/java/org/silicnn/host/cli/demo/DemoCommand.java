@@ -9,6 +9,7 @@ import org.silicnn.cli.Arguments;
 import org.silicnn.cli.Command;
 import org.silicnn.cli.Console;
 import org.silicnn.cli.ExitCode;
+import org.silicnn.cli.LongOption;
 
 /** {@code demo}: from a trained net to checked answers over a serial port, without a board. */
 public final class DemoCommand implements Command {
@@ -39,12 +40,8 @@ public final class DemoCommand implements Command {
                 .argName("DIR")
                 .desc("folder of the generated project: silicnn-demo unless given")
                 .get());
-        options.addOption(Option.builder()
-                .longOpt("baud")
-                .hasArg()
-                .argName("RATE")
-                .desc("bits per second of the serial line, 0 for no limit: 1000000 unless given")
-                .get());
+        options.addOption(LongOption.of(
+                "baud", "RATE", "bits per second of the serial line, 0 for no limit: 1000000 unless given"));
         return options;
     }
 
