@@ -1,8 +1,15 @@
 package org.silicnn.graph;
 
+import java.util.Optional;
+
 /** What a transpose does to memory. */
 public final class Permutation {
     private Permutation() {}
+
+    /** One transpose that moves as two do, one behind the other; empty if no axes are common to both. */
+    public static Optional<Op.Transpose> merged(Op.Transpose first, Op.Transpose second) {
+        return TransposePair.merged(first, second);
+    }
 
     /** For each element of the output, in memory order, which of the input's it is. */
     public static int[] of(Op.Transpose op) {

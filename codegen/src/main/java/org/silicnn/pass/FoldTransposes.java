@@ -6,7 +6,7 @@ import org.silicnn.graph.Node;
 import org.silicnn.graph.Op;
 import org.silicnn.graph.Permutation;
 
-/** Takes out moves that a later one undoes, and moves weights instead of values in front of a fully connected layer. */
+/** Takes out moves that a later one undoes, makes one of two, and moves weights instead of values in front of a fully connected layer. */
 final class FoldTransposes implements GraphPass {
     @Override
     public String name() {
@@ -15,7 +15,7 @@ final class FoldTransposes implements GraphPass {
 
     @Override
     public String description() {
-        return "take out transposes that cancel, or that reordered weights of a dense layer make up for";
+        return "take out transposes that cancel or are two in a row, or that reordered weights of a dense layer make up for";
     }
 
     @Override
@@ -52,6 +52,13 @@ final class FoldTransposes implements GraphPass {
             if (isIdentity(both)) {
                 edit.replace(node, new Op.Reshape(node.shape()));
                 edit.replace(reader.get(), new Op.Reshape(reader.get().shape()));
+                return;
+            }
+            // One block less is held, and an image waits for one less.
+            Optional<Op.Transpose> merged = Permutation.merged(transpose, second);
+            if (merged.isPresent()) {
+                edit.replace(reader.get(), merged.get());
+                edit.replace(node, new Op.Reshape(node.shape()));
             }
         } else if (reader.get().op() instanceof Op.Dense dense) {
             edit.replace(reader.get(), reordered(dense, sources));

@@ -88,6 +88,17 @@ class MovePassesTest {
         assertThat(clean.nodes()).extracting(node -> node.op().word()).containsExactly("Relu");
     }
 
+    /** Rows and columns change places, then channels go in front: one move. */
+    @Test
+    void transposesInARowBecomeOne() {
+        Op rowsColumns = new Op.Transpose(List.of(4, 6, 3), List.of(1, 0, 2), /* shape= */ Shape.image(6, 4, 3));
+        GraphMaker both = image().then("a", rowsColumns)
+                .then("b", new Op.Reshape(Shape.vector(72)))
+                .then("c", CHANNELS_FIRST)
+                .then("d", new Op.Relu());
+        check(new FoldTransposes(), both, "Reshape", "Reshape", "Transpose", "Relu");
+    }
+
     @Test
     void aDenseLayerReordersItsWeightsInstead() {
         SplittableRandom random = new SplittableRandom(8);
