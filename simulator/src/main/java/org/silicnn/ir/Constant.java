@@ -1,8 +1,8 @@
 package org.silicnn.ir;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.silicnn.fixed.FixedFormat;
 
 /** Trained integers of one format: weights or biases. Immutable, and stored in the narrowest Java type that fits. */
@@ -92,12 +92,16 @@ public final class Constant {
         return other instanceof Constant that
                 && format.equals(that.format)
                 && size == that.size
-                && Arrays.equals(toArray(), that.toArray());
+                && IntStream.range(0, size).allMatch(i -> get(i) == that.get(i));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(format, Arrays.hashCode(toArray()));
+        int hash = format.hashCode();
+        for (int i = 0; i < size; i++) {
+            hash = 31 * hash + Long.hashCode(get(i));
+        }
+        return hash;
     }
 
     @Override
