@@ -23,6 +23,8 @@ final class Workloads {
                 chain("pointwise 128, 14x14", 14, 128, (net, from) -> net.conv(from, 1, 1, 0, 128, 1)),
                 chain("depthwise 512, 14x14", 14, 512, (net, from) -> net.depthwise(from, 1)),
                 chain("depthwise 128, 14x14", 14, 128, (net, from) -> net.depthwise(from, 1)),
+                layers("depthwise 512, one layer", 14, 512, 1, (net, from) -> net.depthwise(from, 1)),
+                layers("depthwise 128, one layer", 14, 128, 1, (net, from) -> net.depthwise(from, 1)),
                 layer("AlexNet 11x11/4 3-64", 224, 3, 11, 4, 2, 64),
                 layer("AlexNet 5x5 64-192", 27, 64, 5, 1, 2, 192),
                 layer("AlexNet 3x3 192-384", 13, 192, 3, 1, 1, 384),
@@ -97,9 +99,14 @@ final class Workloads {
 
     private static Workload chain(
             String name, int side, int channels, ToIntBiFunction<Workload.Builder, Integer> layer) {
+        return layers(name, side, channels, CHAIN, layer);
+    }
+
+    private static Workload layers(
+            String name, int side, int channels, int count, ToIntBiFunction<Workload.Builder, Integer> layer) {
         Workload.Builder net = new Workload.Builder(name, side, channels);
         int last = Workload.IMAGE;
-        for (int i = 0; i < CHAIN; i++) {
+        for (int i = 0; i < count; i++) {
             last = layer.applyAsInt(net, last);
         }
         return net.build(CHAIN_IMAGES);
