@@ -31,7 +31,11 @@ class EmittedTopTest {
     /** Sizes that differ between 32 and 64 bits, what no hardware has, and state that outlives a call. */
     private static final Pattern FOREIGN =
             Pattern.compile("\\b(long|size_t|float|double|new|delete|std|auto|virtual|throw|try|goto|union|malloc|printf)\\b"
-                    + "|^\\s+static (?!SILICNN_INLINE)|\\.(empty|full|size|read_nb|write_nb)\\(|\\b(input|output|image|scores|from_\\w+) (<<|>>)");
+                    + "|^\\s+static (?!SILICNN_INLINE)|\\.(empty|full|size|read_nb|write_nb)\\("
+                    + "|\\b(input|output|image|scores|from_\\w+) (<<|>>)");
+
+    /** A function of the runtime, on its first line. */
+    private static final Pattern FUNCTION = Pattern.compile("^ {0,2}(?!for |if |}|struct |//)\\S.*\\(.*\\).*\\{.*");
 
     private static final Pattern STREAM = Pattern.compile("hls::stream<(.*?)>[&\\s]");
 
@@ -76,6 +80,17 @@ class EmittedTopTest {
         }
         assertThat(files.keySet()).anyMatch(path -> path.equals("src/silicnn_fixed.h"));
         files.forEach((path, text) -> assertThat(foreign(text)).as(path).isEmpty());
+        files.keySet().stream()
+                .filter(path -> path.startsWith("src/silicnn_"))
+                .forEach(path -> assertThat(modules(files.get(path))).as(path).isEmpty());
+    }
+
+    /** Functions of the runtime that a compiler is free to make a module of. */
+    private static List<String> modules(String text) {
+        return text.lines()
+                .filter(FUNCTION.asMatchPredicate())
+                .filter(line -> !line.contains("SILICNN_INLINE"))
+                .toList();
     }
 
     private static String axis(String port, Words words) {
@@ -116,6 +131,14 @@ class EmittedTopTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void modulesAreSeen() {
+        assertThat(modules("static inline int f(int a) {\n  for (int i = 0; i < a; i++) {\n  if (a) {\n"))
+                .containsExactly("static inline int f(int a) {");
+        assertThat(modules("  void next() {\n  SILICNN_INLINE void take(int a) {\n  silicnn_loads() : half(0) {}"))
+                .containsExactly("  void next() {", "  silicnn_loads() : half(0) {}");
     }
 
     @Test
