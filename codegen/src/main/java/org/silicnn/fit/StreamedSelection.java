@@ -23,6 +23,11 @@ final class StreamedSelection {
     /** More DSPs than the fewest that are fast enough can save bytes; so many more are tried. */
     private static final int MORE_DSP = 64;
 
+    private static final Comparator<List<Option>> ORDER = Comparator.comparingInt(
+                    (List<Option> options) -> sum(options).dsp())
+            .thenComparingLong(StreamedSelection::bytes)
+            .thenComparingInt(options -> sum(options).bram18());
+
     private final List<LayerOptions> layers;
     private final Budget budget;
     private final int bandwidth;
@@ -66,11 +71,6 @@ final class StreamedSelection {
         }
         return found.stream().min(ORDER);
     }
-
-    private static final Comparator<List<Option>> ORDER = Comparator.comparingInt(
-                    (List<Option> options) -> sum(options).dsp())
-            .thenComparingLong(StreamedSelection::bytes)
-            .thenComparingInt(options -> sum(options).bram18());
 
     private static Budget sum(List<Option> options) {
         return options.stream().map(Option::cost).reduce(Budget.NOTHING, Budget::plus);
