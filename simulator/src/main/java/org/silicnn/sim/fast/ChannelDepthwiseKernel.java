@@ -3,6 +3,7 @@ package org.silicnn.sim.fast;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.silicnn.ir.Shape;
 import org.silicnn.ir.Window;
 
@@ -35,21 +36,26 @@ final class ChannelDepthwiseKernel implements Kernel {
     private final int stepsOfRow;
 
     private final int rowsOfStrip;
+    /** For each vector how its sums are rounded where they come out of the loops as they are; none where those round. */
+    private final List<DoubleSteps> doubles;
     /** What is left to do with the sums. */
     private final Optional<RowRequantizer> after;
 
     private ChannelDepthwiseKernel(
-            ChannelLoops loops, Weighted layer, FoldedSteps steps, Optional<RowRequantizer> after) {
+            ChannelLoops loops, Weighted layer, FoldedSteps steps, Optional<RowRequantizer> requantizer) {
         this.loops = loops;
-        this.after = after;
         Cells cells = layer.cells();
         shape = cells.output();
         window = cells.window();
         frame = Frame.of(cells);
         channels = layer.bias().size();
         int rounds = (window.taps() + NINE - 1) / NINE;
-        FoldedSteps padded = steps.padded(1, channels, Math.max(channels, loops.width()));
+        int filled = Math.max(channels, loops.width());
+        FoldedSteps padded = steps.padded(1, channels, filled);
         terms = DepthwiseTerms.of(layer.weights(), channels, loops.width(), rounds * NINE, padded);
+        boolean scaling = requantizer.filter(ChannelRounding::supports).orElse(null) instanceof ScaleRequantizer;
+        doubles = scaling ? doubles((ScaleRequantizer) requantizer.get(), filled) : List.of();
+        after = scaling ? Optional.empty() : requantizer;
         step = window.width().stride() * frame.cell();
         stepsOfRow = window.height().stride() * frame.width() / window.width().stride();
         // What fills the last round reads the first tap, times zero.
@@ -61,6 +67,13 @@ final class ChannelDepthwiseKernel implements Kernel {
         }
         int row = stepsOfRow * step + shape.width() * channels;
         rowsOfStrip = Math.max(1, Math.min(shape.height(), STRIP / row));
+    }
+
+    private List<DoubleSteps> doubles(ScaleRequantizer requantizer, int filled) {
+        DoubleSteps padded = requantizer.steps().padded(1, channels, filled);
+        return IntStream.range(0, vectors())
+                .mapToObj(vector -> padded.slice(firstChannel(vector), loops.width()).evenFirst(loops.width()))
+                .toList();
     }
 
     /** Nothing where sums are too large, or there is a third axis. */
@@ -119,8 +132,8 @@ final class ChannelDepthwiseKernel implements Kernel {
     public void run(List<Block> inputs, Block output, int from, int to) {
         float[] in = inputs.get(0).floats();
         // A vector of more than all channels would write over its neighbour.
-        boolean narrow = output.cell() < loops.width();
-        Target target = narrow
+        boolean apart = !doubles.isEmpty() || output.cell() < loops.width();
+        Target target = apart
                 ? new Target(new float[rowsOfStrip * shape.width() * loops.width()], loops.width(), shape.width())
                 : new Target(output.floats(), output.cell(), output.row() / output.cell());
         float[] sums = new float[taps.length > NINE ? places(rowsOfStrip) * loops.width() : 0];
@@ -135,14 +148,33 @@ final class ChannelDepthwiseKernel implements Kernel {
             int begin = unit % together;
             int end = together == 1 ? vectors() : begin + 1;
             for (int vector = begin; vector < end; vector++) {
-                multiply(in, first, vector, rows, sums, target, narrow ? 0 : output.at(place));
-            }
-            for (int p = 0; narrow && p < rows * shape.width(); p++) {
-                System.arraycopy(
-                        target.floats, p * loops.width(), output.floats(), (place + p) * channels, channels);
+                multiply(in, first, vector, rows, sums, target, apart ? 0 : output.at(place) + firstChannel(vector));
+                if (apart) {
+                    store(target.floats, vector, rows, output, place);
+                }
             }
             after.ifPresent(each -> each.applyPlaces(output.floats(), output.at(place), rows * shape.width()));
         }
+    }
+
+    /** Rounds a vector of each place, and puts it where it belongs. */
+    private void store(float[] sums, int vector, int rows, Block output, int first) {
+        int width = Math.min(channels, loops.width());
+        int channel = firstChannel(vector);
+        if (!doubles.isEmpty()) {
+            loops.round(sums, new float[sums.length], loops.width(), rows * shape.width(), doubles.get(vector), 0);
+        }
+        for (int y = 0; y < rows; y++) {
+            int to = output.at(first + y * shape.width()) + channel;
+            for (int x = 0; x < shape.width(); x++) {
+                int from = (y * shape.width() + x) * loops.width();
+                System.arraycopy(sums, from, output.floats(), to + x * output.cell(), width);
+            }
+        }
+    }
+
+    private int firstChannel(int vector) {
+        return Math.max(0, Math.min(vector * loops.width(), channels - loops.width()));
     }
 
     /** Places of some rows, with those between two rows that are none. */
@@ -151,7 +183,7 @@ final class ChannelDepthwiseKernel implements Kernel {
     }
 
     private void multiply(float[] in, int first, int vector, int rows, float[] sums, Target target, int outAt) {
-        int channel = Math.max(0, Math.min(vector * loops.width(), channels - loops.width()));
+        int channel = firstChannel(vector);
         int places = places(rows);
         int[] starts = new int[taps.length];
         for (int t = 0; t < taps.length; t++) {
@@ -168,10 +200,10 @@ final class ChannelDepthwiseKernel implements Kernel {
             }
             loops.nineTaps(
                     in, starts, last, step, terms, vector, channel, sums, 0, loops.width(), target.floats,
-                    outAt + channel, target.places, places);
+                    outAt, target.places, places);
         } else {
             loops.nineTaps(
-                    in, starts, 0, step, terms, vector, channel, begun, channel, 0, target.floats, outAt + channel,
+                    in, starts, 0, step, terms, vector, channel, begun, channel, 0, target.floats, outAt,
                     target.places, places);
         }
     }

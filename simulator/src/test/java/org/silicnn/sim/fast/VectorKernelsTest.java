@@ -170,11 +170,28 @@ class VectorKernelsTest {
             Conv conv = EngineCheck.conv(random, sums, name, from, window, channels, channels, 6);
             name = "narrow" + layers.size();
             layers.add(conv);
-            layers.add(Requantize.powerOfTwo(
-                    name, sums, conv.outputType(), Rounding.RND, Overflow.SAT, FixedFormat.signed(8, -6)));
+            layers.add(
+                    shape.width() % 2 == layers.size() / 2 % 2
+                            ? scaled(name, conv)
+                            : Requantize.powerOfTwo(
+                                    name, sums, conv.outputType(), Rounding.RND, Overflow.SAT, FixedFormat.signed(8, -6)));
             from = layers.get(layers.size() - 1).outputType();
         }
         EngineCheck.all(new Network("net", "image", type, layers), new BatchSize(2, 16), images);
+    }
+
+    /** By another multiplier for each channel. */
+    private static Requantize scaled(String name, Conv conv) {
+        int channels = conv.outputType().shape().channels();
+        return new Requantize(
+                name,
+                conv.name(),
+                conv.outputType(),
+                IntStream.range(0, channels).mapToObj(c -> (1 << 30) + 1000 * c + 1).toList(),
+                IntStream.range(0, channels).mapToObj(c -> 36 + c % 3).toList(),
+                Rounding.TFLITE,
+                Overflow.SAT,
+                TensorType.fixed(conv.outputType().shape(), FixedFormat.signed(8, -6)));
     }
 
     /** Three by three taps that move by single cells: every height and width of output, any channels. */
