@@ -34,7 +34,11 @@ public abstract class ModelNode {
         return input < operands.size() && operands.get(input).isPresent();
     }
 
-    /** @throws Rejection if the input is left out; so too below */
+    /**
+     * Whatever the input is.
+     *
+     * @throws Rejection if it is left out; so too below
+     */
     public final Operand operand(int input) {
         if (!has(input)) {
             throw new Rejection(ModelProblem.INPUT_MISSING, input);
@@ -42,7 +46,11 @@ public abstract class ModelNode {
         return operands.get(input).get();
     }
 
-    /** @throws Rejection if the input is stored in the file */
+    /**
+     * The input, which must come from the image.
+     *
+     * @throws Rejection if it is stored in the file
+     */
     public final Activation activation(int input) {
         if (operand(input) instanceof Activation activation) {
             return activation;
