@@ -70,7 +70,8 @@ public final class Compiler {
                         .toList();
         Placement placement = Placement.of(network, options.hardware(), options.fit(network.inputType()));
         Foldings given = options.hardware().over(options.emit().foldings());
-        Foldings foldings = placement.fit().map(Fit::foldings).orElseGet(() -> given.withStreamed(placement.streamed()));
+        Foldings foldings =
+                placement.fit().map(Fit::foldings).orElseGet(() -> given.withStreamed(placement.streamed()));
         return new Compilation(
                 quantized,
                 placement.fit(),

@@ -25,7 +25,8 @@ public final class HardwareSettings {
     static final Setting<Integer> SIMD = factor("simd", "products of each of them made at a time");
 
     /** Places that a block of weights is used for. */
-    static final Setting<Integer> TILE = factor("tile", "places for which weights out of external memory are read once, at least");
+    static final Setting<Integer> TILE =
+            factor("tile", "places for which weights out of external memory are read once, at least");
 
     static final Setting<WeightPlacement> WEIGHTS = new Setting<>(
             HARDWARE,
@@ -113,12 +114,15 @@ public final class HardwareSettings {
      * @throws UserException naming, with its line, every choice that changes nothing or isn't possible
      */
     public static void check(Settings settings, Network network) {
-        ChoiceCheck.check(network, choices(settings), (layer, name) -> new Where(all().stream()
-                .filter(setting -> setting.name().equals(name))
-                .flatMap(setting -> settings.of(layer, setting).stream())
-                .map(Settings.Value::origin)
-                .findFirst()
-                .orElseThrow()));
+        ChoiceCheck.check(
+                network,
+                choices(settings),
+                (layer, name) -> new Where(all().stream()
+                        .filter(setting -> setting.name().equals(name))
+                        .flatMap(setting -> settings.of(layer, setting).stream())
+                        .map(Settings.Value::origin)
+                        .findFirst()
+                        .orElseThrow()));
     }
 
     private static Setting<Integer> factor(String name, String description) {

@@ -228,7 +228,10 @@ final class DataflowBuilder {
         weighted.add(layer);
         boolean manyProducts = layer.loops(Folding.FULL, /* streamed= */ false).simd() > 1;
         folded.add(new Dataflow.FoldedLayer(
-                layer.layer(), loops.pe(), manyProducts ? loops.simd() : 0, loops instanceof TiledLoops tiled ? tiled.tile() : 0));
+                layer.layer(),
+                loops.pe(),
+                manyProducts ? loops.simd() : 0,
+                loops instanceof TiledLoops tiled ? tiled.tile() : 0));
     }
 
     private void add(Dataflow.Unweighted layer, int width) {

@@ -18,8 +18,7 @@ final class FoldingCheck {
         Diagnostics diagnostics = new Diagnostics();
         for (Dataflow.Weighted each : Dataflow.weighted(network)) {
             String name = each.layer().name();
-            Folded loops =
-                    each.loops(foldings.of(name), foldings.streamed().contains(name));
+            Folded loops = each.loops(foldings.of(name), foldings.streamed().contains(name));
             long products = (long) loops.pe() * loops.simd();
             int most = Limits.products(loops);
             if (products > most) {

@@ -18,10 +18,7 @@ final class Loops {
     static Optional<Folded> of(Layer layer, Words input, Foldings foldings) {
         Incoming incoming = new Incoming(input.type().shape().channels(), input.width());
         return of(
-                layer,
-                incoming,
-                foldings.of(layer.name()),
-                foldings.streamed().contains(layer.name()));
+                layer, incoming, foldings.of(layer.name()), foldings.streamed().contains(layer.name()));
     }
 
     static Optional<Folded> of(Layer layer, Incoming incoming, Folding folding, boolean streamed) {

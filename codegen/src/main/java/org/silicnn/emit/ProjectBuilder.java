@@ -170,7 +170,7 @@ public final class ProjectBuilder {
         long steps = Dataflow.stages(network, Foldings.all(Folding.SERIAL)).stream()
                 .mapToLong(stage -> stage.code().program().cycles())
                 .sum();
-        return Math.min(MOST_SIMULATED, LEAST_SIMULATED + BAMBU_CYCLES * images * steps);
+        return Math.min(MOST_SIMULATED, LEAST_SIMULATED + BAMBU_CYCLES * steps * images);
     }
 
     private void addBoard(BoardDescription board) {

@@ -17,7 +17,14 @@ import org.silicnn.target.Budget;
  * @param portBits of a word of the image and of the result, at most
  * @param memoryBandwidth bytes that external memory brings in a cycle, through all ports together
  */
-public record FitGoal(Budget device, Budget link, long interval, Set<String> streamed, boolean pairs, int portBits, int memoryBandwidth) {
+public record FitGoal(
+        Budget device,
+        Budget link,
+        long interval,
+        Set<String> streamed,
+        boolean pairs,
+        int portBits,
+        int memoryBandwidth) {
     public FitGoal {
         streamed = Set.copyOf(streamed);
     }

@@ -45,11 +45,11 @@ public final class FitSearch {
         portBits = goal.portBits();
         bandwidth = goal.memoryBandwidth();
         Dataflow.weighted(network)
-                .forEach(each -> layers.add(LayerOptions.of(
-                        each, goal, choices.of(each.layer().name()))));
-        Dataflow.unweighted(network)
                 .forEach(each -> layers.add(
-                        LayerOptions.of(each, choices.of(each.layer().name()))));
+                        LayerOptions.of(each, goal, choices.of(each.layer().name()))));
+        Dataflow.unweighted(network)
+                .forEach(each ->
+                        layers.add(LayerOptions.of(each, choices.of(each.layer().name()))));
         Set<String> names = new HashSet<>();
         layers.forEach(each -> names.add(each.layer().name()));
         List<Stage> stages = Dataflow.stages(network, Foldings.all(Folding.SERIAL));

@@ -116,7 +116,8 @@ record LayerOptions(Layer layer, long products, List<Option> options) {
         for (int pe : useful(outputs, choice.pe())) {
             for (int simd : useful(inputs, choice.simd())) {
                 if ((long) pe * simd <= Limits.PRODUCTS) {
-                    Candidate candidate = maker.make(new Folding(pe, simd, pairs, choice.tile().orElse(1)));
+                    Candidate candidate = maker.make(
+                            new Folding(pe, simd, pairs, choice.tile().orElse(1)));
                     products = candidate.loops().products();
                     if ((long) pe * simd <= Limits.products(candidate.loops())) {
                         all.add(candidate.option());

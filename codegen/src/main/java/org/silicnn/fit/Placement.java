@@ -87,8 +87,7 @@ public record Placement(Set<String> streamed, Optional<Fit> fit) {
         /** Layers that must be outside, and the largest of those that may be. */
         private Set<String> streamed(int count) {
             return Stream.concat(
-                            at(WeightPlacement.EXTERNAL, network, choices).stream(),
-                            open.subList(0, count).stream())
+                            at(WeightPlacement.EXTERNAL, network, choices).stream(), open.subList(0, count).stream())
                     .map(Layer::name)
                     .collect(Collectors.toSet());
         }

@@ -51,9 +51,8 @@ final class StreamedSelection {
      * @return one option a layer, or empty if none was found
      */
     Optional<List<Option>> within(long cycles) {
-        List<List<Option>> fast = layers.stream()
-                .map(layer -> fastEnough(layer, cycles))
-                .toList();
+        List<List<Option>> fast =
+                layers.stream().map(layer -> fastEnough(layer, cycles)).toList();
         if (fast.stream().anyMatch(List::isEmpty)) {
             return Optional.empty();
         }
@@ -121,8 +120,7 @@ final class StreamedSelection {
     private static SortedMap<Integer, Option> cheapestOfEach(List<Option> options, double price) {
         SortedMap<Integer, Option> cheapest = new TreeMap<>();
         for (Option option : options) {
-            cheapest.merge(
-                    option.cost().dsp(), option, (a, b) -> cost(b, price) < cost(a, price) ? b : a);
+            cheapest.merge(option.cost().dsp(), option, (a, b) -> cost(b, price) < cost(a, price) ? b : a);
         }
         return cheapest;
     }

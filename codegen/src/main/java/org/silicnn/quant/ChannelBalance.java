@@ -36,13 +36,9 @@ final class ChannelBalance {
         shapes = graph.shapes();
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.Conv conv) {
-                weights.put(
-                        node.name(),
-                        new Weights(conv.weights(), conv.bias(), conv.groups()));
+                weights.put(node.name(), new Weights(conv.weights(), conv.bias(), conv.groups()));
             } else if (node.op() instanceof Op.Dense dense) {
-                weights.put(
-                        node.name(),
-                        new Weights(dense.weights(), dense.bias(), 1));
+                weights.put(node.name(), new Weights(dense.weights(), dense.bias(), 1));
             }
         }
     }
@@ -76,8 +72,10 @@ final class ChannelBalance {
     /** A node's weights, to be written to. */
     private Weights copy(Node node) {
         if (copied.add(node.name())) {
-            weights.computeIfPresent(node.name(), (name, given) ->
-                    new Weights(given.values().clone(), given.bias().clone(), given.groups()));
+            weights.computeIfPresent(
+                    node.name(),
+                    (name, given) ->
+                            new Weights(given.values().clone(), given.bias().clone(), given.groups()));
         }
         return weights.get(node.name());
     }

@@ -45,10 +45,7 @@ class BambuFlavourTest {
     @MethodSource("nets")
     void threeWordsSuffice(Network network, Folding folding, int images) throws IOException {
         GeneratedProgram project = GeneratedProgram.write(
-                network,
-                RandomNetwork.images(network.inputType(), images, 1),
-                folding,
-                folder.resolve("project"));
+                network, RandomNetwork.images(network.inputType(), images, 1), folding, folder.resolve("project"));
 
         assertThat(BoundedProgram.compile(project, depth -> WORDS, "-D__BAMBU__", "-O1")
                         .run())

@@ -128,7 +128,9 @@ class BoardProjectTest {
     private Path project(String board, Network network, Foldings foldings) throws IOException {
         BoardDescription target = Boards.find(board).orElseThrow();
         HlsProject project = ProjectBuilder.build(
-                network, List.of(), EmitOptions.defaults("test").withBoard(target).withFoldings(foldings));
+                network,
+                List.of(),
+                EmitOptions.defaults("test").withBoard(target).withFoldings(foldings));
         Path into = folder.resolve(board);
         ProjectFolder.write(project, into, false);
         return into;

@@ -65,11 +65,14 @@ record BoundedProgram(Path folder) {
         boolean filled = !project.project().dataflow().memories().isEmpty();
         Files.writeString(
                 folder.resolve("bounded.cpp"),
-                concurrent(source, capacity).replace("#include \"" + top + ".h\"", """
+                concurrent(source, capacity)
+                                .replace(
+                                        "#include \"" + top + ".h\"", """
                 #include "hls_stream.h"
                 #include "silicnn_wide.h"
                 #include "golden.h"
-                """ + (filled ? "#include \"memories.h\"\n" : "")) + main(project.project()));
+                """ + (filled ? "#include \"memories.h\"\n" : ""))
+                        + main(project.project()));
         Files.createDirectories(folder.resolve("bounded"));
         copy("bounded_stream.h", folder.resolve("bounded/hls_stream.h"));
         copy("narrow_ap_int.h", folder.resolve("bounded/ap_int.h"));
@@ -88,7 +91,8 @@ record BoundedProgram(Path folder) {
         TopPort image = project.dataflow().image().port();
         TopPort scores = project.dataflow().scores().port();
         String streams = Stream.concat(
-                        Stream.of("image", "scores"), project.dataflow().memories().stream().map(Memory::name))
+                        Stream.of("image", "scores"),
+                        project.dataflow().memories().stream().map(Memory::name))
                 .collect(Collectors.joining(", "));
         return MAIN.formatted(
                 image.word().name(),

@@ -41,8 +41,7 @@ class ChosenFoldingsTest {
     @Test
     void layersFoldedByThemselvesGiveTheSameAnswers() throws IOException {
         Foldings given = UNEVEN.over(Foldings.all(new Folding(2, 3)));
-        Optional<Fit> searched =
-                FitSearch.run(NETWORK, new FitGoal(new Budget(20_000, 40_000, 90, 100), 0), UNEVEN);
+        Optional<Fit> searched = FitSearch.run(NETWORK, new FitGoal(new Budget(20_000, 40_000, 90, 100), 0), UNEVEN);
         assertThat(given.of("layer3")).isEqualTo(new Folding(5, 3));
         assertThat(searched.orElseThrow().foldings().of("layer0")).isEqualTo(new Folding(3, 7));
         assertThat(searched.orElseThrow().foldings().of("layer3").pe()).isEqualTo(5);

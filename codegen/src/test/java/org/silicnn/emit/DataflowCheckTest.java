@@ -45,7 +45,8 @@ class DataflowCheckTest {
                 .hasMessageContaining("[S405]");
         build(network, Foldings.all(new Folding(40, 100)));
         // Out of external memory the weights lie in registers twice.
-        assertThatThrownBy(() -> build(network, Foldings.all(new Folding(21, 100)).withStreamed(Set.of("wide"))))
+        assertThatThrownBy(
+                        () -> build(network, Foldings.all(new Folding(21, 100)).withStreamed(Set.of("wide"))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("[S405]");
         build(network, Foldings.all(new Folding(20, 100)).withStreamed(Set.of("wide")));

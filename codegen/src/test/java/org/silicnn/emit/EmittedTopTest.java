@@ -29,8 +29,8 @@ import org.silicnn.ir.Network;
  */
 class EmittedTopTest {
     /** Sizes that differ between 32 and 64 bits, what no hardware has, and state that outlives a call. */
-    private static final Pattern FOREIGN =
-            Pattern.compile("\\b(long|size_t|float|double|new|delete|std|auto|virtual|throw|try|goto|union|malloc|printf)\\b"
+    private static final Pattern FOREIGN = Pattern.compile(
+            "\\b(long|size_t|float|double|new|delete|std|auto|virtual|throw|try|goto|union|malloc|printf)\\b"
                     + "|^\\s+static (?!SILICNN_INLINE)|\\.(empty|full|size|read_nb|write_nb)\\("
                     + "|\\b(input|output|image|scores|from_\\w+) (<<|>>)");
 
@@ -109,14 +109,16 @@ class EmittedTopTest {
     private static long calls(String top, String stream) {
         return top.lines()
                 .filter(line -> line.matches("  \\w+\\(.*\\);"))
-                .flatMap(line -> Stream.of(line.replaceAll(".*\\((.*)\\);", "$1").split(", ", -1)))
+                .flatMap(
+                        line -> Stream.of(line.replaceAll(".*\\((.*)\\);", "$1").split(", ", -1)))
                 .filter(stream::equals)
                 .count();
     }
 
     private static List<String> foreign(String text) {
         List<String> found = new ArrayList<>();
-        for (String line : text.lines().map(each -> each.replaceFirst("//.*", "")).toList()) {
+        for (String line :
+                text.lines().map(each -> each.replaceFirst("//.*", "")).toList()) {
             if (FOREIGN.matcher(line).find()) {
                 found.add(line);
             }
@@ -152,7 +154,8 @@ class EmittedTopTest {
                         "static void f(hls::stream<pixel>& input) {",
                         "  std::size_t i = 0;"))
                 .allSatisfy(line -> assertThat(foreign(line)).hasSize(1));
-        assertThat(foreign("static void f(hls::stream<silicnn_wide<72>>& input, hls::stream<int8_t>& output) { // long"))
+        assertThat(foreign(
+                        "static void f(hls::stream<silicnn_wide<72>>& input, hls::stream<int8_t>& output) { // long"))
                 .isEmpty();
     }
 

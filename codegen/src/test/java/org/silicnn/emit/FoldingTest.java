@@ -45,7 +45,8 @@ class FoldingTest {
     void wideWordsAreAmongThem(String kind) {
         assertThat(LayerCase.all())
                 .filteredOn(each -> each.kind().equals(kind))
-                .flatMap(each -> Dataflow.of(each.network(), Foldings.all(Folding.FULL)).stages())
+                .flatMap(each ->
+                        Dataflow.of(each.network(), Foldings.all(Folding.FULL)).stages())
                 .filteredOn(stage -> stage.function().startsWith("l"))
                 .anyMatch(stage -> stage.code().inputWidth() > 2);
     }

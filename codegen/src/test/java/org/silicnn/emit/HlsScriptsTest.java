@@ -99,7 +99,9 @@ class HlsScriptsTest {
                 Map.of("REPORT", "Testbench returned: 0, mismatch"),
                 Map.of("REPORT", "Testbench returned: 1"),
                 Map.of("REPORT", ""))) {
-            assertThat(make(failure, "bambu")).as("%s: %s", failure, project.log()).isNotZero();
+            assertThat(make(failure, "bambu"))
+                    .as("%s: %s", failure, project.log())
+                    .isNotZero();
             assertThat(project.log()).contains("FAILED: see ").doesNotContain("PASSED: Verilog");
         }
     }

@@ -114,6 +114,7 @@ class TopPortsTest {
                 .as(program.log())
                 .isZero();
         Simulator simulator = new Simulator(flat());
-        assertThat(program.run(images)).isEqualTo(images.stream().map(simulator::run).toList());
+        assertThat(program.run(images))
+                .isEqualTo(images.stream().map(simulator::run).toList());
     }
 }

@@ -27,9 +27,8 @@ class StreamedFitTest {
         for (Network network : List.of(KnownNets.lenet5(), KnownNets.resnet8())) {
             for (int bandwidth : network.name().equals("resnet8") ? List.of(8) : List.of(1, 2, 8)) {
                 FitGoal goal = new FitGoal(XC7Z020, 0).withMemoryBandwidth(bandwidth);
-                Fit fit = Placement.of(network, EXTERNAL, Optional.of(goal))
-                        .fit()
-                        .orElseThrow();
+                Fit fit =
+                        Placement.of(network, EXTERNAL, Optional.of(goal)).fit().orElseThrow();
                 long bytes = Dataflow.of(network, fit.foldings()).bytesRead();
                 assertThat(XC7Z020.holds(fit.need())).isTrue();
                 assertThat(bytes).isLessThanOrEqualTo(bandwidth * fit.interval());
@@ -60,7 +59,9 @@ class StreamedFitTest {
             if (actual.isPresent()) {
                 List<Option> options = actual.get();
                 assertThat(budget.holds(sum(options))).as("seed %d", seed).isTrue();
-                assertThat(StreamedSelection.bytes(options)).as("seed %d", seed).isLessThanOrEqualTo(bandwidth * cycles);
+                assertThat(StreamedSelection.bytes(options))
+                        .as("seed %d", seed)
+                        .isLessThanOrEqualTo(bandwidth * cycles);
                 assertThat(options).as("seed %d", seed).allMatch(option -> option.cycles() <= cycles);
                 assertThat(exact).as("seed %d", seed).isPresent();
                 found++;
@@ -112,8 +113,8 @@ class StreamedFitTest {
             int cycles = random.nextInt(1, 100);
             int bytes = random.nextInt(20, 300);
             int bram = random.nextInt(0, 5);
-            List<Option> larger = List.of(
-                    option(cycles + 2, dsp, bram + 1, bytes / 2), option(cycles + 5, dsp, bram + 3, bytes / 4));
+            List<Option> larger =
+                    List.of(option(cycles + 2, dsp, bram + 1, bytes / 2), option(cycles + 5, dsp, bram + 3, bytes / 4));
             options.add(option(cycles, dsp, bram, bytes).with(larger));
         }
         return new LayerOptions(null, 1, options);

@@ -97,7 +97,11 @@ class PrimitivesTest {
                 convolution(16, 1, 4),
                 Foldings.all(all).withStreamed(Set.of("conv")),
                 "1963,1454,36");
-        design("3x3 convolution of 8 to 8 channels over 12x12", convolution(12, 8, 8), new Folding(8, 9), "1042,1807,72");
+        design(
+                "3x3 convolution of 8 to 8 channels over 12x12",
+                convolution(12, 8, 8),
+                new Folding(8, 9),
+                "1042,1807,72");
         design("3x3 convolution of 16 to 32 channels", convolution(16, 16, 32), new Folding(16, 9), "2374,3586,144");
         Golden.check("fit/designs.csv", table.toString());
     }

@@ -45,16 +45,16 @@ public final class Tensor {
      */
     public static Tensor ofBytes(TensorType type, byte[] bytes) {
         if (type.format().storageBytes() != 1) {
-            throw new InvalidNetworkException("a value of " + type.format() + " takes "
-                    + type.format().storageBytes() + " bytes, not one");
+            throw new InvalidNetworkException(
+                    "a value of " + type.format() + " takes " + type.format().storageBytes() + " bytes, not one");
         }
         return new Tensor(type, bytes);
     }
 
     private static void requireSize(TensorType type, int length) {
         if (length != type.shape().elements()) {
-            throw new InvalidNetworkException("a tensor of " + type.shape() + " must have "
-                    + type.shape().elements() + " values, not " + length);
+            throw new InvalidNetworkException(
+                    "a tensor of " + type.shape() + " must have " + type.shape().elements() + " values, not " + length);
         }
     }
 

@@ -37,11 +37,8 @@ final class SoftmaxCode {
                 width,
                 page,
                 List.of(head.table("exponentials", layer.exponentials())),
-                TokenProgram.of(Loop.of(
-                        shape.places(),
-                        Burst.read(0, blocks),
-                        Burst.idle(blocks),
-                        Burst.write(0, blocks))),
+                TokenProgram.of(
+                        Loop.of(shape.places(), Burst.read(0, blocks), Burst.idle(blocks), Burst.write(0, blocks))),
                 cost(layer, width));
     }
 

@@ -20,9 +20,13 @@ final class TransposeCode {
         Transpose merged = layer.merged();
         int last = merged.order().size() - 1;
         // Nothing moves, or the last axis stays last, or each channel goes its own way.
-        int run = last < 0 ? 0 : merged.order().get(last) == last ? merged.extents().get(last) : 1;
+        int run = last < 0
+                ? 0
+                : merged.order().get(last) == last ? merged.extents().get(last) : 1;
         return Divisors.common(
-                Divisors.common(layer.inputType().shape().channels(), layer.shape().channels()), run);
+                Divisors.common(
+                        layer.inputType().shape().channels(), layer.shape().channels()),
+                run);
     }
 
     /** An axis that stays in front is the loop over blocks; the others are loops over one block. */

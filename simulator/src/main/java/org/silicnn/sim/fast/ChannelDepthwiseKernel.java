@@ -1,6 +1,5 @@
 package org.silicnn.sim.fast;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,7 +71,8 @@ final class ChannelDepthwiseKernel implements Kernel {
     private List<DoubleSteps> doubles(ScaleRequantizer requantizer, int filled) {
         DoubleSteps padded = requantizer.steps().padded(1, channels, filled);
         return IntStream.range(0, vectors())
-                .mapToObj(vector -> padded.slice(firstChannel(vector), loops.width()).evenFirst(loops.width()))
+                .mapToObj(vector ->
+                        padded.slice(firstChannel(vector), loops.width()).evenFirst(loops.width()))
                 .toList();
     }
 
@@ -199,12 +199,36 @@ final class ChannelDepthwiseKernel implements Kernel {
                 loops.addNineTaps(in, starts, tap, step, terms, vector, sums, places);
             }
             loops.nineTaps(
-                    in, starts, last, step, terms, vector, channel, sums, 0, loops.width(), target.floats,
-                    outAt, target.places, places);
+                    in,
+                    starts,
+                    last,
+                    step,
+                    terms,
+                    vector,
+                    channel,
+                    sums,
+                    0,
+                    loops.width(),
+                    target.floats,
+                    outAt,
+                    target.places,
+                    places);
         } else {
             loops.nineTaps(
-                    in, starts, 0, step, terms, vector, channel, begun, channel, 0, target.floats, outAt,
-                    target.places, places);
+                    in,
+                    starts,
+                    0,
+                    step,
+                    terms,
+                    vector,
+                    channel,
+                    begun,
+                    channel,
+                    0,
+                    target.floats,
+                    outAt,
+                    target.places,
+                    places);
         }
     }
 

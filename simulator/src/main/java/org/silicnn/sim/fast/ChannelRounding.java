@@ -21,8 +21,7 @@ record ChannelRounding(
      * @param paddedOutputs of a group, with those that fill its last tile
      * @param width of a vector
      */
-    static ChannelRounding of(
-            Weighted layer, Optional<RowRequantizer> requantizer, int paddedOutputs, int width) {
+    static ChannelRounding of(Weighted layer, Optional<RowRequantizer> requantizer, int paddedOutputs, int width) {
         int groups = layer.groups();
         int outputs = layer.outputsPerGroup();
         RowRequantizer rounding = requantizer.filter(ChannelRounding::supports).orElse(null);

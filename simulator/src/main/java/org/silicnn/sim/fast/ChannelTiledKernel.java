@@ -3,7 +3,6 @@ package org.silicnn.sim.fast;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.silicnn.ir.Shape;
 
 /**
  * A convolution or dense layer of stacked tensors in tiles of {@link ChannelLoops}: a few places times a few vectors of
@@ -131,7 +130,8 @@ final class ChannelTiledKernel implements Kernel {
         }
     }
 
-    private void multiply(ChannelSums sums, int tiles, float[] in, int[] starts, int offset, int length, int firstWeight) {
+    private void multiply(
+            ChannelSums sums, int tiles, float[] in, int[] starts, int offset, int length, int firstWeight) {
         int places = tile.places();
         sums.reserve(length);
         for (int t = 0; t < tiles; t++) {

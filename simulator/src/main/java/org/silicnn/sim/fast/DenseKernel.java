@@ -66,8 +66,7 @@ final class DenseKernel implements Kernel {
             sums.reserve(length);
             for (int t = 0; t < tiles; t++) {
                 int at = t * tile.places();
-                tile.multiply(
-                        sums.floats(), at * panels.block(), in, starts, at, term, length, weights, 0);
+                tile.multiply(sums.floats(), at * panels.block(), in, starts, at, term, length, weights, 0);
             }
         }
     }

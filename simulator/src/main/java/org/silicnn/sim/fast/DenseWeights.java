@@ -39,8 +39,8 @@ final class DenseWeights {
     private Panels pack(int block) {
         int count = (outputs + block - 1) / block;
         int size = Math.multiplyExact(count * block, terms);
-        boolean bytes = weights.format().min() >= Byte.MIN_VALUE
-                && weights.format().max() <= Byte.MAX_VALUE;
+        boolean bytes =
+                weights.format().min() >= Byte.MIN_VALUE && weights.format().max() <= Byte.MAX_VALUE;
         byte[] narrow = bytes ? new byte[size] : null;
         short[] shorts = bytes ? null : new short[size];
         for (int o = 0; o < outputs; o++) {

@@ -149,7 +149,14 @@ final class DepthwiseRows implements Kernel {
                 float[] begun = start;
                 for (int t = 0; t < under.length; t += THREE) {
                     multiplyAdd(
-                            sums, begun, under[t], weights[t], under[t + 1], weights[t + 1], under[t + 2], weights[t + 2]);
+                            sums,
+                            begun,
+                            under[t],
+                            weights[t],
+                            under[t + 1],
+                            weights[t + 1],
+                            under[t + 2],
+                            weights[t + 2]);
                     begun = sums;
                 }
                 round();
@@ -160,7 +167,8 @@ final class DepthwiseRows implements Kernel {
 
         private void round() {
             if (folded.isPresent()) {
-                FloatRequantizer.roundFolded(sums, scale, folded.get().least(), folded.get().most());
+                FloatRequantizer.roundFolded(
+                        sums, scale, folded.get().least(), folded.get().most());
             } else if (requantizer.isPresent() && lanes == 1) {
                 requantizer.get().applyPlaces(sums, 0, places);
             } else if (requantizer.isPresent()) {

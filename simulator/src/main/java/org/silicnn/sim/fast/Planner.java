@@ -137,8 +137,7 @@ final class Planner {
         types.add(layer.outputType());
         long largest = types.stream().mapToLong(Block::largest).max().orElseThrow();
         if (layer instanceof Reshape reshape) {
-            return reshape(reshape.inputType(), reshape.outputType())
-                    .orElseGet(() -> new ReferenceKernel(layer));
+            return reshape(reshape.inputType(), reshape.outputType()).orElseGet(() -> new ReferenceKernel(layer));
         }
         if (layer instanceof Concat) {
             return new ConcatRows();
@@ -156,9 +155,7 @@ final class Planner {
         if (difference == 0) {
             return Optional.of(new SameValues());
         }
-        return Block.isFloat(from) == Block.isFloat(to)
-                ? Optional.of(new ShiftedValues(difference))
-                : Optional.empty();
+        return Block.isFloat(from) == Block.isFloat(to) ? Optional.of(new ShiftedValues(difference)) : Optional.empty();
     }
 
     private static Kernel floats(Layer layer) {

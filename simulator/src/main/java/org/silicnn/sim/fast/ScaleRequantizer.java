@@ -65,7 +65,7 @@ final class ScaleRequantizer extends RowRequantizer {
                 limits.get().least(),
                 limits.get().most());
         for (int channel = 0; channel < channels; channel++) {
-            if (!prepare(steps, channel, layer, bound, limits.get().largest())) {
+            if (!prepare(steps, channel, layer, bound, (double) limits.get().largest())) {
                 return Optional.empty();
             }
         }

@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param dense its weights where it is a large dense layer, or null
  */
-record VectorizedSums(
-        Weighted layer, PackedWeights packed, DenseWeights dense, Optional<RowRequantizer> requantizer)
+record VectorizedSums(Weighted layer, PackedWeights packed, DenseWeights dense, Optional<RowRequantizer> requantizer)
         implements AdaptiveKernel.Vectorized {
     /** Fewer would leave much of a tile empty. */
     private static final int LEAST_CHANNELS = 24;

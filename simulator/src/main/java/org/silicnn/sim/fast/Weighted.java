@@ -103,6 +103,8 @@ record Weighted(TensorType inputType, TensorType outputType, Cells cells, int gr
             largestWeight = Math.max(largestWeight, Math.abs(weights.get(i)));
         }
         long largest = Math.max(1, Block.largest(inputType));
-        return largestWeight > Block.FLOAT_LIMIT ? 0 : (int) ((Block.FLOAT_LIMIT - ChannelLoops.CARRY) / (largestWeight * largest));
+        return largestWeight > Block.FLOAT_LIMIT
+                ? 0
+                : (int) ((Block.FLOAT_LIMIT - ChannelLoops.CARRY) / (largestWeight * largest));
     }
 }

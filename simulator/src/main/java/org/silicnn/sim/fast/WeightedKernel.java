@@ -20,7 +20,11 @@ final class WeightedKernel<R> implements Kernel {
     private final Optional<RowRequantizer> requantizer;
 
     WeightedKernel(
-            RowMath<R> math, Weighted layer, PackedWeights packed, Supplier<R> weights, Optional<RowRequantizer> requantizer) {
+            RowMath<R> math,
+            Weighted layer,
+            PackedWeights packed,
+            Supplier<R> weights,
+            Optional<RowRequantizer> requantizer) {
         this.math = math;
         this.layer = layer;
         this.packed = packed;

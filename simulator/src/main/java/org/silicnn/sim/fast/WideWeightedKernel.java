@@ -54,13 +54,12 @@ final class WideWeightedKernel implements Kernel {
         }
     }
 
-    private void sum(
-            Block input, int[] cells, int count, int group, float[][] chunk, float[][] sums, double[][] wide) {
+    private void sum(Block input, int[] cells, int count, int group, float[][] chunk, float[][] sums, double[][] wide) {
         int n = count * input.lanes();
         float[] weights = packed.floats();
         for (int o = 0; o < sums.length; o++) {
             Arrays.fill(sums[o], 0, n, 0);
-            Arrays.fill(wide[o], 0, n, layer.bias().get(group * sums.length + o));
+            Arrays.fill(wide[o], 0, n, (double) layer.bias().get(group * sums.length + o));
         }
         int added = 0;
         for (int start = 0; start < layer.terms(); start += TermRows.CHUNK) {

@@ -116,13 +116,13 @@ final class EngineCheck {
 
     private static Requantize byMultipliers(String name, Conv sums, Rounding rounding, int shift) {
         int channels = sums.outputType().shape().channels();
-        List<Integer> multipliers =
-                IntStream.range(0, channels).mapToObj(c -> (1 << 30) + 1000 * c + 1).toList();
+        List<Integer> multipliers = IntStream.range(0, channels)
+                .mapToObj(c -> (1 << 30) + 1000 * c + 1)
+                .toList();
         List<Integer> shifts =
                 IntStream.range(0, channels).mapToObj(c -> shift + c % 4).toList();
         TensorType to = new TensorType(sums.outputType().shape(), FixedFormat.signed(8, 0), 1.0, -3);
-        return new Requantize(
-                name, sums.name(), sums.outputType(), multipliers, shifts, rounding, Overflow.SAT, to);
+        return new Requantize(name, sums.name(), sums.outputType(), multipliers, shifts, rounding, Overflow.SAT, to);
     }
 
     static void all(Network network, BatchSize size, int count) {

@@ -67,7 +67,8 @@ class RowRequantizerTest {
             for (int t = 10; t <= 26; t++) {
                 for (int shift = 2 * t; shift <= 2 * t + 1; shift++) {
                     int middle = n << t;
-                    Requantize layer = layer(32, middle + 1, shift, rounding, Overflow.SAT, FixedFormat.unsigned(8, 0), 99);
+                    Requantize layer =
+                            layer(32, middle + 1, shift, rounding, Overflow.SAT, FixedFormat.unsigned(8, 0), 99);
                     check(layer, new long[] {middle - 1, 1 - middle, middle, -middle});
                     scaled += ScaleRequantizer.of(layer, 1L << 31).isPresent() ? 1 : 0;
                 }

@@ -144,7 +144,8 @@ class VectorKernelsTest {
     private static void depthwiseChains(int images) {
         SplittableRandom random = new SplittableRandom(3);
         for (int code = 0; code < 3 * 3 * 2 * 2 * 3; code++) {
-            Window.Axis height = new Window.Axis(1 + code / 12 % 3, 1 + code % 3, 1 + code / 9 % 2, code / 36, code % 2);
+            Window.Axis height =
+                    new Window.Axis(1 + code / 12 % 3, 1 + code % 3, 1 + code / 9 % 2, code / 36, code % 2);
             Window.Axis width = new Window.Axis(2 + code / 18 % 2, 1 + code / 3 % 3, 1 + code % 2, code % 3, code / 36);
             Window.Axis next = new Window.Axis(1 + 2 * (code % 3), 1 + code / 2 % 2, 1, code % 3, code % 3);
             for (int channels : List.of(3, 21)) {
@@ -174,7 +175,12 @@ class VectorKernelsTest {
                     shape.width() % 2 == layers.size() / 2 % 2
                             ? scaled(name, conv)
                             : Requantize.powerOfTwo(
-                                    name, sums, conv.outputType(), Rounding.RND, Overflow.SAT, FixedFormat.signed(8, -6)));
+                                    name,
+                                    sums,
+                                    conv.outputType(),
+                                    Rounding.RND,
+                                    Overflow.SAT,
+                                    FixedFormat.signed(8, -6)));
             from = layers.get(layers.size() - 1).outputType();
         }
         EngineCheck.all(new Network("net", "image", type, layers), new BatchSize(2, 16), images);
@@ -187,7 +193,9 @@ class VectorKernelsTest {
                 name,
                 conv.name(),
                 conv.outputType(),
-                IntStream.range(0, channels).mapToObj(c -> (1 << 30) + 1000 * c + 1).toList(),
+                IntStream.range(0, channels)
+                        .mapToObj(c -> (1 << 30) + 1000 * c + 1)
+                        .toList(),
                 IntStream.range(0, channels).mapToObj(c -> 36 + c % 3).toList(),
                 Rounding.TFLITE,
                 Overflow.SAT,

@@ -52,8 +52,7 @@ final class DoubleLanes {
     }
 
     /** One rounding, all sums alike. */
-    static void round(
-            float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
+    static void round(float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
         DoubleVector scale0 = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
         DoubleVector scale1 = DoubleVector.fromArray(DOUBLES, steps.scale(), first + HALF);
         DoubleVector offset0 = DoubleVector.fromArray(DOUBLES, steps.offset(), first);
@@ -62,9 +61,11 @@ final class DoubleLanes {
         long most = bits(steps.most());
         for (int p = 0; p < places; p++) {
             int place = at + p * row;
-            LongVector pairs =
-                    integers(sums, high, place).lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reinterpretAsLongs();
-            DoubleVector even = pairs.and(LOW_BITS).or(UNSIGNED).reinterpretAsDoubles().sub(TOO_LARGE);
+            LongVector pairs = integers(sums, high, place)
+                    .lanewise(VectorOperators.XOR, Integer.MIN_VALUE)
+                    .reinterpretAsLongs();
+            DoubleVector even =
+                    pairs.and(LOW_BITS).or(UNSIGNED).reinterpretAsDoubles().sub(TOO_LARGE);
             DoubleVector odd = pairs.lanewise(VectorOperators.LSHR, Integer.SIZE)
                     .or(UNSIGNED)
                     .reinterpretAsDoubles()
@@ -92,20 +93,22 @@ final class DoubleLanes {
     }
 
     /** With an offset that has the sum's sign. */
-    static void roundBySign(
-            float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
+    static void roundBySign(float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
         DoubleVector scale0 = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
         DoubleVector scale1 = DoubleVector.fromArray(DOUBLES, steps.scale(), first + HALF);
-        LongVector offset0 = DoubleVector.fromArray(DOUBLES, steps.offset(), first).reinterpretAsLongs();
+        LongVector offset0 =
+                DoubleVector.fromArray(DOUBLES, steps.offset(), first).reinterpretAsLongs();
         LongVector offset1 =
                 DoubleVector.fromArray(DOUBLES, steps.offset(), first + HALF).reinterpretAsLongs();
         long least = bits(steps.least());
         long most = bits(steps.most());
         for (int p = 0; p < places; p++) {
             int place = at + p * row;
-            LongVector pairs =
-                    integers(sums, high, place).lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reinterpretAsLongs();
-            DoubleVector even = pairs.and(LOW_BITS).or(UNSIGNED).reinterpretAsDoubles().sub(TOO_LARGE);
+            LongVector pairs = integers(sums, high, place)
+                    .lanewise(VectorOperators.XOR, Integer.MIN_VALUE)
+                    .reinterpretAsLongs();
+            DoubleVector even =
+                    pairs.and(LOW_BITS).or(UNSIGNED).reinterpretAsDoubles().sub(TOO_LARGE);
             DoubleVector odd = pairs.lanewise(VectorOperators.LSHR, Integer.SIZE)
                     .or(UNSIGNED)
                     .reinterpretAsDoubles()
@@ -139,8 +142,7 @@ final class DoubleLanes {
     }
 
     /** The two roundings of TensorFlow Lite, of which the second goes by the sign. */
-    static void roundTwice(
-            float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
+    static void roundTwice(float[] sums, float[] high, int row, int at, int places, DoubleSteps steps, int first) {
         DoubleVector scale0 = DoubleVector.fromArray(DOUBLES, steps.scale(), first);
         DoubleVector scale1 = DoubleVector.fromArray(DOUBLES, steps.scale(), first + HALF);
         DoubleVector offset0 = DoubleVector.fromArray(DOUBLES, steps.offset(), first);
@@ -149,14 +151,15 @@ final class DoubleLanes {
         DoubleVector nextScale1 = DoubleVector.fromArray(DOUBLES, steps.nextScale(), first + HALF);
         LongVector nextOffset0 =
                 DoubleVector.fromArray(DOUBLES, steps.nextOffset(), first).reinterpretAsLongs();
-        LongVector nextOffset1 =
-                DoubleVector.fromArray(DOUBLES, steps.nextOffset(), first + HALF).reinterpretAsLongs();
+        LongVector nextOffset1 = DoubleVector.fromArray(DOUBLES, steps.nextOffset(), first + HALF)
+                .reinterpretAsLongs();
         long least = bits(steps.least());
         long most = bits(steps.most());
         for (int p = 0; p < places; p++) {
             int place = at + p * row;
-            LongVector pairs =
-                    integers(sums, high, place).lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reinterpretAsLongs();
+            LongVector pairs = integers(sums, high, place)
+                    .lanewise(VectorOperators.XOR, Integer.MIN_VALUE)
+                    .reinterpretAsLongs();
             DoubleVector even = pairs.and(LOW_BITS)
                     .or(UNSIGNED)
                     .reinterpretAsDoubles()

@@ -15,9 +15,8 @@ final class IncubatorChannelLoops implements ChannelLoops {
     /** As many bytes as a vector has floats; vectors of less than 64 bits don't exist. */
     private static final boolean HAS_BYTES = WIDTH * Byte.SIZE >= Long.SIZE;
 
-    private static final VectorSpecies<Byte> BYTES = HAS_BYTES
-            ? VectorSpecies.of(byte.class, VectorShape.forBitSize(WIDTH * Byte.SIZE))
-            : ByteVector.SPECIES_64;
+    private static final VectorSpecies<Byte> BYTES =
+            HAS_BYTES ? VectorSpecies.of(byte.class, VectorShape.forBitSize(WIDTH * Byte.SIZE)) : ByteVector.SPECIES_64;
     /** Spreads a float's sign over all its bits. */
     private static final int SIGN = Integer.SIZE - 1;
 
@@ -82,7 +81,8 @@ final class IncubatorChannelLoops implements ChannelLoops {
         } else if (even < count) {
             int from = count - 2;
             NineTaps.round(
-                    in, starts, tap, step, terms, vector, channel, sums, sumsAt, sumsStep, out, outAt, places, from, count);
+                    in, starts, tap, step, terms, vector, channel, sums, sumsAt, sumsStep, out, outAt, places, from,
+                    count);
         }
     }
 
