@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.silicnn.ir.Conv;
 import org.silicnn.ir.Dense;
+import org.silicnn.ir.Layer;
 import org.silicnn.ir.Network;
 import org.silicnn.ir.TensorType;
 
@@ -85,10 +87,16 @@ final class Plan {
 
     /** Bytes of weights that one image uses once: images together are worth it when these are many. */
     long bytesOfDenseWeights() {
-        return network.layers().stream()
-                .filter(Dense.class::isInstance)
-                .mapToLong(layer -> (long) ((Dense) layer).weights().size() * Float.BYTES)
-                .sum();
+        return network.layers().stream().mapToLong(Plan::weightsUsedOnce).sum() * Float.BYTES;
+    }
+
+    /** Those of dense layers, and of convolutions with a single place, which are dense layers too. */
+    private static long weightsUsedOnce(Layer layer) {
+        if (layer instanceof Dense dense) {
+            return dense.weights().size();
+        }
+        boolean once = layer instanceof Conv && layer.outputType().shape().places() == 1;
+        return once ? ((Conv) layer).weights().size() : 0;
     }
 
     private static long bytes(TensorType type) {
