@@ -96,7 +96,7 @@ class LowerResizeTest {
 
         Graph after = Pipeline.standard().apply(before);
         SameFunction.check(before, after, new SplittableRandom(input.elements()));
-        assertThat(after.nodes()).extracting(node -> node.op().word()).containsOnly("Conv", "Transpose");
+        assertThat(after.nodes()).extracting(node -> node.op().word()).containsOnly("Conv", "Transpose", "Reshape");
     }
 
     private static void check(Graph before, String ops) {
