@@ -29,11 +29,12 @@ final class ConvKernel {
     private static void addTap(Conv layer, Tensor input, int tap, int cell, long[] sums, int place) {
         int inputs = layer.inputChannelsPerGroup();
         int zeroPoint = input.type().zeroPoint();
+        long[] values = input.values();
         for (int o = 0; o < layer.bias().size(); o++) {
             int firstChannel = o / layer.outputChannelsPerGroup() * inputs;
             int firstWeight = (o * layer.window().taps() + tap) * inputs;
             for (int c = 0; c < inputs; c++) {
-                long value = input.values()[cell + firstChannel + c] - zeroPoint;
+                long value = values[cell + firstChannel + c] - zeroPoint;
                 sums[place + o] += layer.weights().get(firstWeight + c) * value;
             }
         }

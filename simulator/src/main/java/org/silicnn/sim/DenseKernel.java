@@ -7,13 +7,14 @@ final class DenseKernel {
     private DenseKernel() {}
 
     static Tensor run(Dense layer, Tensor input) {
-        int inputs = input.values().length;
+        long[] values = input.values();
+        int inputs = values.length;
         int zeroPoint = input.type().zeroPoint();
         long[] sums = new long[layer.bias().size()];
         for (int o = 0; o < sums.length; o++) {
             long sum = layer.bias().get(o);
             for (int i = 0; i < inputs; i++) {
-                sum += layer.weights().get(o * inputs + i) * (input.values()[i] - zeroPoint);
+                sum += layer.weights().get(o * inputs + i) * (values[i] - zeroPoint);
             }
             sums[o] = sum;
         }
